@@ -1,7 +1,7 @@
 /**
- * `npm run test:api`: schemathesis, a tester that knows the API only by its OpenAPI document, asks
- * every route what the document allows and what it does not. No answer may be a 5xx, or one that the
- * document does not have. It needs Python with pip; where that is missing it says so and counts nothing.
+ * `npm run test:api`: schemathesis, a tester that knows the API only by its OpenAPI document, sends
+ * every route requests that the document allows and that it does not. No answer may be a 5xx or
+ * undocumented. It needs Python with pip; without them it says so and counts nothing.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -13,15 +13,15 @@ import { denoPath, root } from "../../server/deno.mjs";
 import { capture } from "../support/capture.mjs";
 
 const PACKAGE = "schemathesis==4.32.5";
-/** Requests for each operation, beside those that its limits call for. */
+/** Requests for each operation, besides those at its limits. */
 const EXAMPLES = 40;
-/** The same requests each time, unless another seed is asked for. */
+/** The same requests each time, unless another seed is set. */
 const SEED = process.env.API_TEST_SEED ?? "1";
 const INSTALL_TIMEOUT_MS = 180_000;
 const PASS_TIMEOUT_MS = 240_000;
 const START_TIMEOUT_MS = 60_000;
 
-/** What is asked with a person's token, and what with the host's key. */
+/** The operations tested with a person's token, and those with the host's key. */
 const PASSES = [
   { name: "as a person", key: "token", scope: ["--exclude-tag", "Host"] },
   { name: "as the host", key: "apiKey", scope: ["--include-tag", "Host"] },
@@ -52,7 +52,9 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** The tester in an environment of its own; null where there is no Python, or it can fetch nothing. */
+/**
+ * Installs the tester in a virtual environment; null without Python or when it cannot be fetched.
+ */
 async function install() {
   const bin = join(folder, "venv", process.platform === "win32" ? "Scripts" : "bin");
   for (const python of ["python3", "python"]) {
@@ -66,7 +68,7 @@ async function install() {
   return null;
 }
 
-/** The server to be asked: its address, a person's token and the host's key. */
+/** Starts the server under test: its address, a person's token and the host's key. */
 function startServer() {
   server = spawn(denoPath(), ["run", "--allow-all", "--no-check", "tests/api/server.ts"], {
     cwd: root,
@@ -94,7 +96,7 @@ async function run(schemathesis, { name, key, scope }, access) {
     ...["--report", "junit", "--report-junit-path", report],
   ], { cwd: folder, timeoutMs: PASS_TIMEOUT_MS });
   const sum = sumOf(report);
-  // Whatever the report says: a pass that ended badly has failed.
+  // A pass with a non-zero exit code has failed, whatever the report says.
   if (code !== 0 && sum.failed === 0) sum.failed = 1;
   passed += sum.passed;
   failed += sum.failed;

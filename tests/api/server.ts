@@ -1,4 +1,7 @@
-/** A server for testers that know the API only by its document: with people, calls and nothing limited. */
+/**
+ * A server for testers that know the API only by its document: with people and calls, without rate
+ * limits.
+ */
 import { startTestServer } from "../support/server-harness.ts";
 
 const API_KEY = "an-api-key-for-testers-of-more-than-32-bytes";
@@ -26,5 +29,5 @@ for (let n = 0; n < 3; n++) {
 const token = await server.token("ann", { chat: {}, lifeSeconds: 3600 });
 console.log(JSON.stringify({ url: server.url, token, apiKey: API_KEY }));
 
-// Whoever started it closes its input, or goes.
+// Runs until its parent closes the input or exits.
 for await (const _ of Deno.stdin.readable);

@@ -1,4 +1,4 @@
-/** Small files with one subject each: holds names, sizes and openings. */
+/** Keeps files small, with one subject each: checks names, sizes and openings. */
 import { deepEqual } from "node:assert/strict";
 import { readSourceTree, withoutComments } from "./source-tree.ts";
 
@@ -6,7 +6,7 @@ const files = readSourceTree("server", "widget");
 const MAX_LINES = 250;
 const tests = ["server", "support", "cluster", "protocol", "bench", "fuzz"];
 
-Deno.test(`no file is longer than ${MAX_LINES} lines, lists of words aside`, () => {
+Deno.test(`no file except the locales is longer than ${MAX_LINES} lines`, () => {
   const long = [...files, ...readSourceTree(...tests.map((name) => `tests/${name}`))]
     .filter((file) => !file.path.includes("/locales/"))
     .map((file) => ({ path: file.path, lines: file.text.trimEnd().split("\n").length }))
@@ -14,7 +14,7 @@ Deno.test(`no file is longer than ${MAX_LINES} lines, lists of words aside`, () 
   deepEqual(long, []);
 });
 
-Deno.test("no file is named after having no subject", () => {
+Deno.test("no file has a name without a subject, such as utils", () => {
   const vague = /(^|[/.-])(utils?|helpers?|types?|common|misc|shared|index)\.ts$/;
   deepEqual(files.map((file) => file.path).filter((path) => vague.test(path)), []);
 });
@@ -26,13 +26,13 @@ Deno.test("every file and folder name is kebab-case", () => {
   deepEqual(paths.filter((path) => !name.test(path)), []);
 });
 
-Deno.test("no file passes on what others export but a chunk's front", () => {
+Deno.test("no file except the entry of a chunk re-exports from others", () => {
   const passesOn = /^export\s+(type\s+)?(\*|\{[^}]*\})\s*(as\s+\w+\s+)?from\b/m;
   const barrels = files.filter((file) => passesOn.test(withoutComments(file.text)));
   deepEqual(barrels.map((file) => file.path), ["widget/call-part.ts"]);
 });
 
-Deno.test("every file opens by saying what it is for", () => {
+Deno.test("every file opens with a docstring", () => {
   deepEqual(files.filter((file) => !file.text.startsWith("/**")).map((file) => file.path), []);
 });
 
@@ -42,15 +42,15 @@ Deno.test("nothing is exported by default, and closed sets are not enums", () =>
   deepEqual(found.map((file) => file.path), []);
 });
 
-Deno.test("nothing but the start reads the environment", () => {
+Deno.test("only the start reads the environment", () => {
   const reads = /\bDeno\s*\.\s*env\b|\bprocess\s*\.\s*env\b/;
-  // The start hands it to loadConfig(), which alone knows the names in it.
+  // The start passes it to loadConfig(), the only place that knows its names.
   const found = files.filter((file) => reads.test(withoutComments(file.text)));
   const starts = ["server/config/config.ts", "server/main.ts"];
   deepEqual(found.map((file) => file.path).filter((path) => !starts.includes(path)), []);
 });
 
-Deno.test("the widget's tests wait as long as a busy machine needs (tests/widget/support/wait-until.ts)", () => {
+Deno.test("the widget's tests use the patient waitUntil() (tests/widget/support/wait-until.ts)", () => {
   const within = /import \{[^}]*\bwaitUntil\b[^}]*\} from "@open-wc\/testing"/;
   const hasty = readSourceTree("tests/widget").filter(({ text }) => within.test(text));
   deepEqual(hasty.map(({ path }) => path), ["tests/widget/support/wait-until.ts"]);

@@ -1,4 +1,4 @@
-/** Imports run one way: holds the source against the table of layers. */
+/** Imports run one way: checks the source against the table of layers. */
 import { deepEqual, equal } from "node:assert/strict";
 import { ALLOWED_EDGES, ALLOWED_PACKAGES } from "./layers.ts";
 import {
@@ -48,18 +48,18 @@ Deno.test("every import follows the table of allowed edges", () => {
   equal(forbidden.join("\n"), "");
 });
 
-Deno.test("the table of allowed edges names every part there is", () => {
+Deno.test("the table of allowed edges names every part", () => {
   const parts = new Set(files.map((file) => partOf(file.path)));
   deepEqual([...parts].filter((part) => !(part in ALLOWED_EDGES)), []);
 });
 
-Deno.test("the table of allowed edges has no way back", () => {
+Deno.test("the table of allowed edges has no cycle", () => {
   const edges = Object.entries(ALLOWED_EDGES);
   const graph = new Map(edges.map(([from, to]) => [from, to.filter((part) => part !== from)]));
   equal(circleIn(graph), undefined);
 });
 
-Deno.test("every package import is one that its part may use", () => {
+Deno.test("every package import is allowed for its part", () => {
   const forbidden = files.flatMap((file) => {
     const part = partOf(file.path);
     const allowed = ALLOWED_PACKAGES[part] ?? ALLOWED_PACKAGES[part.split("/")[0]];
@@ -71,14 +71,14 @@ Deno.test("every package import is one that its part may use", () => {
   equal(forbidden.join("\n"), "");
 });
 
-Deno.test("every relative import names a file that is there, with its ending", () => {
+Deno.test("every relative import names an existing file, with its extension", () => {
   const missing = files.flatMap((file) =>
     localImports(file).filter((to) => !isThere(to)).map((to) => `${file.path} imports ${to}`)
   );
   equal(missing.join("\n"), "");
 });
 
-Deno.test("no file imports itself through others", () => {
+Deno.test("no imports form a cycle", () => {
   const circle = circleIn(new Map(files.map((file) => [file.path, localImports(file)])));
   equal(circle, undefined);
 });
@@ -87,12 +87,15 @@ function localImports(file: SourceFile): string[] {
   return file.imports.flatMap((specifier) => target(file, specifier) ?? []);
 }
 
-/** `lit` covers `lit/directives/repeat.js`; `zod/mini` and `node:` stand as they are. */
+/**
+ * The prefix of a package's paths: `lit` covers `lit/directives/repeat.js`, and `node:` every
+ * built-in.
+ */
 function under(name: string): string {
   return name.endsWith(":") ? name : `${name}/`;
 }
 
-/** The first circle found, as the path around it. */
+/** The first cycle found, as the path around it. */
 function circleIn(graph: Map<string, string[]>): string[] | undefined {
   const done = new Set<string>();
   const path: string[] = [];

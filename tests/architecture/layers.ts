@@ -4,7 +4,7 @@
  */
 
 const PROTOCOL = "server/protocol";
-/** Parts of the server that know nobody above them and that anybody may use. */
+/** Parts of the server that depend on nothing above them and that every part may use. */
 const GROUND = [
   "server/config",
   "server/log",
@@ -16,24 +16,24 @@ const STORE = [PROTOCOL, "server/store", ...GROUND];
 const CALLS = [...STORE, "server/calls"];
 const AROUND_CALLS = [...CALLS, "server/auth", "server/ice", "server/notify"];
 const REALTIME = [...AROUND_CALLS, "server/realtime"];
-/** How an answer is written and what files there are; no route and no middleware. */
+/** How an answer is written and which files are served; no route and no middleware. */
 const ANSWERS = ["server/rest-answer", "server/widget-files"];
 const HTTP = [...REALTIME, ...ANSWERS, "server/openapi", "server/deps", "server/middleware"];
 const MODEL = [PROTOCOL, "widget/model"];
-/** What the element says to the page and understands of it. */
+/** The interface between the element and the page. */
 const PAGE = [...MODEL, "widget/page"];
 
 /**
  * From a part (a folder, or a file at the top) to the parts it may import. A part may always import
- * itself. What stands further down may know what stands above it, never the other way round.
+ * itself. An entry may depend on those above it, never the other way round.
  */
 export const ALLOWED_EDGES: Record<string, string[]> = {
-  // How little may wait for a slow reader follows from the longest message.
+  // The minimum of BUFFERED_BYTES follows from the longest message.
   "server/config": ["server/network", PROTOCOL],
   "server/log": ["server/config"],
   "server/network": [],
   "server/rate-limiter": [],
-  // What is measured has the contract's words for labels, and no way to whoever measures.
+  // Labels use the protocol's words; metrics do not depend on the parts that are measured.
   "server/metrics": [PROTOCOL],
   "server/rest-answer": [PROTOCOL],
   "server/widget-files": [],
@@ -56,26 +56,26 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/launcher": [],
   "server/main": [...GROUND, "server/launcher", "server/serve", "server/start-problem"],
 
-  // Runs where the widget is built and is no part of it.
+  // Runs at build time and is not part of the widget.
   "widget/build": [],
-  // Put by the build in the place of the language's own; nobody imports it.
+  // The build substitutes these for the language's built-ins; nothing imports them.
   "widget/builtins": [],
   "widget/model": MODEL,
   "widget/effects": MODEL,
   "widget/engine": [...MODEL, "widget/effects"],
   "widget/ui": MODEL,
   "widget/page": MODEL,
-  // Loaded when somebody asks for them.
+  // Loaded on demand.
   "widget/parts": [...PAGE, "widget/effects", "widget/ui"],
   "widget/chat-call.styles": [],
   "widget/chat-end-controller": MODEL,
-  // The page's language comes as a chunk of its own, and not at all for English.
+  // The page's language is a separate chunk; English needs none.
   "widget/language-controller": ["widget/ui"],
   "widget/call-news": [...PAGE, "widget/parts"],
-  // What the views ask for is asked of the machine here.
+  // Passes requests of the views to the state machine.
   "widget/call-methods": [...PAGE, "widget/ui"],
   "widget/message-methods": [...PAGE, "widget/call-methods"],
-  // The chunk that waits for a call: what is in it, no page pays for before.
+  // The chunk loaded with the first call, so that no page pays for it before.
   "widget/call-part": [
     ...PAGE,
     "widget/call-news",
@@ -106,21 +106,21 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "widget/ui",
   ],
   "widget/define": ["widget/chat-call"],
-  // The classic script stands alone: what it imports would weigh on every page.
+  // The classic script imports nothing, as that would weigh on every page.
   "widget/loader": [],
-  // As does the one for a host's worker, which has the one thing it does.
+  // The script for a host's service worker imports only what it needs.
   "widget/push-worker": ["widget/effects"],
-  // The types that go with the build, each a file that stands alone.
+  // The types published with the build, each in a self-contained file.
   "widget/published": [],
-  // The kit for those who embed the element: its server decides by the real one's pure commands.
+  // The test kit for hosts: its server uses the real server's pure commands.
   "widget/testing": [PROTOCOL, "server/store", "server/calls"],
 };
 
-/** The packages a part may use; parts not named here may use those of their side. */
+/** The packages a part may use; a part not named here may use those of its side. */
 export const ALLOWED_PACKAGES: Record<string, string[]> = {
   server: ["hono", "jose", "zod", "node:"],
   widget: ["lit", "xstate", "zod/mini"],
-  // Half of the protocol runs in browsers, where every package weighs.
+  // Half of the protocol runs in browsers, where every package counts.
   [PROTOCOL]: ["zod/mini"],
   "server/store": ["node:"],
   "server/calls": ["node:"],

@@ -1,4 +1,7 @@
-/** What a host can set, hear, be refused by and read in the log: holds the lists in the docs against the code, both ways. */
+/**
+ * Checks the lists in the docs against the code, both ways: settings, events, error codes and log
+ * events.
+ */
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { loadConfig } from "../../server/config/config.ts";
@@ -9,7 +12,7 @@ import { readSourceTree } from "./source-tree.ts";
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const element = read("widget/README.md");
 
-/** The rows of the table whose head begins with this, cell by cell. */
+/** The rows of the table whose head begins with this, split into cells. */
 function rowsOf(head: string, page = element): string[][] {
   const table = page.split(`\n| ${head}`)[1]?.split("\n\n")[0] ?? "";
   return table.split("\n").slice(2).map((row) =>
@@ -20,7 +23,7 @@ function rowsOf(head: string, page = element): string[][] {
 /** Every name in backticks. */
 const quoted = (text = ""): string[] => [...text.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
 
-/** The words that something of the element is said to speak: what is quoted first, word by word. */
+/** The documented values of a property of the element: the first quoted text, split into words. */
 function wordsOf(whose: string): string[] {
   const [, words = ""] = rowsOf("their words").find(([name]) => name === whose) ?? [];
   return words.split("`")[1]?.split(" ").sort() ?? [];
@@ -38,7 +41,7 @@ Deno.test("server/README.md lists every setting that the server reads", () => {
     }),
   );
   equal(ok, true);
-  asked.delete("DENO_DEPLOYMENT_ID"); // The platform's, which nobody sets.
+  asked.delete("DENO_DEPLOYMENT_ID"); // Set by the platform, not by operators.
 
   deepEqual(
     rowsOf("setting", read("server/README.md")).flatMap(([names]) => quoted(names)).sort(),
@@ -58,7 +61,7 @@ Deno.test("protocol/README.md lists every error code with its status, and every 
   );
 });
 
-Deno.test("protocol/README.md lists every message, of clients and of the server", () => {
+Deno.test("protocol/README.md lists every message of clients and of the server", () => {
   const wire = read("server/protocol/README.md");
   const named = (head: string) =>
     rowsOf(head, wire).flatMap(([cell]) =>
@@ -74,7 +77,7 @@ Deno.test("protocol/README.md lists every message, of clients and of the server"
   deepEqual(named("event").sort(), [...heard, ...relayed].sort());
 });
 
-Deno.test("running.md names every event that the server logs, and no other", () => {
+Deno.test("running.md lists every event that the server logs, and no other", () => {
   const logged = new Set<string>();
   for (const { text } of readSourceTree("server")) {
     const told = text.matchAll(/\blog\.(?:debug|info|warn|error)\(\s*"([^"]+)"/g);
@@ -84,7 +87,7 @@ Deno.test("running.md names every event that the server logs, and no other", () 
   deepEqual(table.flatMap(([events]) => quoted(events)).sort(), [...logged].sort());
 });
 
-Deno.test("widget/README.md names every event of the element, why a call ends and what becomes of a person in it", () => {
+Deno.test("widget/README.md lists every event of the element, every end reason and every participant status", () => {
   const events = read("widget/page/element-event.ts").split("interface ElementEvents {")[1]
     .split("}\n\n")[0];
   const named = element.split("## Events")[1].split("`chat-call-`:")[1].split("\n\n")[0];

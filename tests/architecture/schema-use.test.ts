@@ -1,19 +1,22 @@
-/** Keeps the schema library off the page: what loads it works in every check and breaks only the built widget. */
+/**
+ * Keeps the schema library off the page: an import of it passes every other check and breaks only
+ * the built widget.
+ */
 import { deepEqual, equal } from "node:assert/strict";
 import { readSourceTree, type SourceFile, target, valueImportsOf } from "./source-tree.ts";
 
 const SCHEMA_LIBRARY = /^zod(\/|$)/;
-/** The build ships its result and not the module, so that it alone may load the schemas. */
+/** The build ships this module's result instead of the module, so only it may load the schemas. */
 const WORKED_OUT = "widget/effects/signaling/server-message-shapes.ts";
 
 const protocol = new Map(readSourceTree("server/protocol").map((file) => [file.path, file]));
-/** What no page of a host's visitors loads: the build, and the kit for a host's tests. */
+/** Not loaded by a host's pages: the build, and the test kit for hosts. */
 const ASIDE = ["widget/build/", "widget/testing/"];
 const widget = readSourceTree("widget").filter(({ path }) =>
   path !== WORKED_OUT && !ASIDE.some((folder) => path.startsWith(folder))
 );
 
-Deno.test("valueImportsOf() leaves out what is imported as a type only", () => {
+Deno.test("valueImportsOf() leaves out type-only imports", () => {
   const text = `
     import type { A } from "./a.ts";
     export type { B } from "./b.ts";
@@ -26,7 +29,7 @@ Deno.test("valueImportsOf() leaves out what is imported as a type only", () => {
   deepEqual(valueImportsOf(text), ["./c.ts", "./d.ts", "./e.ts", "./f.ts"]);
 });
 
-Deno.test("no module of the widget loads a schema of the protocol", () => {
+Deno.test("no widget module loads a schema of the protocol", () => {
   const found = widget.flatMap((file) =>
     valueImportsOf(file.text).filter((name) => loadsSchemas(file, name)).map((name) =>
       `${file.path} loads "${name}", and with it the schema library, which the built widget ` +
@@ -36,7 +39,7 @@ Deno.test("no module of the widget loads a schema of the protocol", () => {
   equal(found.join("\n"), "");
 });
 
-Deno.test("the rule sees the schemas behind a module of the protocol", () => {
+Deno.test("loadsSchemas() finds schemas behind a protocol module", () => {
   const path = "widget/ui/example.ts";
   const example: SourceFile = { path, text: "", imports: [] };
   equal(loadsSchemas(example, "../../server/protocol/personal-settings.ts"), true);
@@ -45,7 +48,7 @@ Deno.test("the rule sees the schemas behind a module of the protocol", () => {
   equal(loadsSchemas(example, "./strings.ts"), false);
 });
 
-/** Whether this import of the file's ends at the schema library, by way of the protocol. */
+/** Whether this import of the file reaches the schema library through the protocol. */
 function loadsSchemas(file: SourceFile, name: string): boolean {
   if (SCHEMA_LIBRARY.test(name)) return true;
   const next = protocol.get(target(file, name) ?? "");

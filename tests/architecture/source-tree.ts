@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface SourceFile {
-  /** From the project's folder, with forward slashes. */
+  /** Relative to the project's folder, with forward slashes. */
   path: string;
   text: string;
   imports: string[];
@@ -22,14 +22,14 @@ export function readSourceTree(...folders: string[]): SourceFile[] {
 function* walk(folder: string): Generator<string> {
   for (const entry of Deno.readDirSync(folder)) {
     const path = join(folder, entry.name);
-    // What the bench installs to compare with is not ours.
+    // The bench installs packages of others here.
     if (entry.name === "node_modules") continue;
     if (entry.isDirectory) yield* walk(path);
     else if (entry.name.endsWith(".ts")) yield path;
   }
 }
 
-/** The specifiers of all imports and re-exports of a module: static, of types only, and dynamic. */
+/** The specifiers of all imports and re-exports of a module: static, type-only and dynamic. */
 export function importsOf(text: string): string[] {
   const code = withoutComments(text);
   const patterns = [
@@ -40,14 +40,14 @@ export function importsOf(text: string): string[] {
   return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, name]) => name));
 }
 
-/** Those of them that load the module when the code runs. */
+/** The specifiers of imports that load a module at run time. */
 export function valueImportsOf(text: string): string[] {
   const types = /\b(?:import|export)\s+type\b[^;'"`]*?\bfrom\s*["'][^"']+["']/g;
   const inTypes = /\bimport\s*\(\s*["'`][^"'`]+["'`]\s*\)(?=\s*\.\s*[A-Z])/g;
   return importsOf(withoutComments(text).replace(types, "").replace(inTypes, ""));
 }
 
-/** Code without its comments; strings keep what looks like one. */
+/** Code without its comments; strings that look like comments stay. */
 export function withoutComments(text: string): string {
   const tokens =
     /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|\/\/.*/g;
@@ -72,7 +72,7 @@ export function isThere(path: string): boolean {
 /** The part of the project a file belongs to: its folder below the side, or its own name at the top. */
 export function partOf(path: string): string {
   const [side, name] = path.split("/");
-  // A file beside the sides, such as package.json, is a part of its own.
+  // A file at the project's root, such as package.json, is its own part.
   if (name === undefined) return side;
   return `${side}/${name.replace(/\.ts$/, "")}`;
 }

@@ -1,4 +1,4 @@
-/** What a page may style: holds the lists in widget/README.md against the source, both ways. */
+/** What a page may style: checks the lists in widget/README.md against the source, both ways. */
 import { deepEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readSourceTree, withoutComments } from "./source-tree.ts";
@@ -13,7 +13,7 @@ function listed(head: string): string[] {
   return cells.flatMap((cell) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)).sort();
 }
 
-/** Every word of what these patterns find, each once. */
+/** Every word that these patterns find, each once. */
 function found(...patterns: RegExp[]): string[] {
   const words = patterns.flatMap((pattern) =>
     [...source.matchAll(pattern)].flatMap(([, names]) => names.split(/[\s,]+/))
@@ -31,19 +31,19 @@ Deno.test("widget/README.md lists every part of the element", () => {
     /\bpart: "([a-z-]+)"/g,
     /\bpart=\$\{[^}]*"([a-z-]+)" : nothing/g,
     /\bparts = "([a-z- ]+)"/g,
-    // An answer is a disc with a word under it.
+    // The answer buttons.
     /#answer\(\s*"([a-z-]+)"/g,
   );
   deepEqual(listed("parts"), named);
 });
 
-Deno.test("every part of the element is passed on to the page", () => {
+Deno.test("every part of the element is exported to the page", () => {
   const passedOn = found(
     /exportparts="([a-z-, ]+)"/g,
     /"exportparts", "([a-z-, ]+)"/g,
-    // A dialog passes on what it names.
+    // A dialog exports the parts it names.
     /\bparts = "([a-z- ]+)"/g,
-    // The lists that are too long for one line.
+    // Lists too long for one line.
     /PARTS =\s+"([a-z-, ]+)"/g,
     /\+\s+"([a-z-, ]+)"/g,
     /PARTS = `([a-z-, ]+)/g,

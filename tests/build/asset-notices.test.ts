@@ -1,10 +1,10 @@
-/** Whoever ships a file of a package ships its notice: also of one that nothing bundles. */
+/** A package's notice ships with its files, also when they are copied and not bundled. */
 import assert from "node:assert/strict";
 import { assetNotices } from "../../widget/build/asset-notices.ts";
 
 const PACKAGE = "@twilio/video-processors";
 
-Deno.test("the notice of a package stands there once where files of it are shipped as they are", () => {
+Deno.test("assetNotices() adds a package's notice once when its files are shipped unbundled", () => {
   const notices = { type: "asset", fileName: "licenses.md", source: "# Licenses" };
   const asset = (name: string) => ({
     type: "asset",

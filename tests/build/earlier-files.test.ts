@@ -3,7 +3,7 @@ import { keepEarlierFiles } from "../../widget/build/earlier-files.ts";
 
 const OPTIONS = { folder: "assets", file: "builds.json", builds: 2 };
 
-/** A folder in which builds write the files of these names, and what lies there after each. */
+/** Runs builds that write files with these names; returns the folder's files after each. */
 async function buildInto(dir: string, ...builds: string[][]): Promise<string[][]> {
   const after: string[][] = [];
   for (const names of builds) {
@@ -24,14 +24,14 @@ async function inFolder(test: (dir: string) => Promise<void>): Promise<void> {
   }
 }
 
-Deno.test("the files of two builds before stay beside the new ones, and no longer", () =>
+Deno.test("keepEarlierFiles() keeps the files of the two builds before, and no older ones", () =>
   inFolder(async (dir) => {
     const after = await buildInto(dir, ["a-1", "b-1"], ["a-1", "b-2"], ["a-3", "b-2"], ["a-4"]);
     deepEqual(after[2], ["a-1", "a-3", "b-1", "b-2"]);
     deepEqual(after[3], ["a-1", "a-3", "a-4", "b-2"]);
   }));
 
-Deno.test("a build of the same files pushes none out, nor does one that goes back", () =>
+Deno.test("keepEarlierFiles() removes nothing when a build repeats or returns to earlier files", () =>
   inFolder(async (dir) => {
     const [, , again] = await buildInto(dir, ["a-1"], ["a-2"], ["a-2"]);
     deepEqual(again, ["a-1", "a-2"]);
@@ -40,14 +40,14 @@ Deno.test("a build of the same files pushes none out, nor does one that goes bac
     deepEqual(next, ["a-1", "a-2", "a-3"]);
   }));
 
-Deno.test("what lies there with no word about it is of the last build", () =>
+Deno.test("keepEarlierFiles() counts unlisted files as those of the last build", () =>
   inFolder(async (dir) => {
     await Deno.mkdir(`${dir}/assets`);
     await Deno.writeTextFile(`${dir}/assets/old`, "");
     deepEqual(await buildInto(dir, ["new"]), [["new", "old"]]);
   }));
 
-Deno.test("old maps go", () =>
+Deno.test("keepEarlierFiles() removes the source maps of earlier builds", () =>
   inFolder(async (dir) => {
     const after = await buildInto(dir, ["a-1", "a-1.map"], ["a-2", "a-2.map"]);
     deepEqual(after[1], ["a-1", "a-2", "a-2.map"]);

@@ -1,4 +1,4 @@
-/** The built widget as a package: whoever installs it gets the element, the kit and the types of both. */
+/** The built widget as a package: the element, the test kit and the types of both. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -19,31 +19,31 @@ Deno.test("the manifest has the project's name, version and licence, and may be 
   assert.equal(manifest.dependencies, undefined);
 });
 
-Deno.test("what the manifest exports is in the package", () => {
+Deno.test("everything the manifest exports is in the package", () => {
   const named = JSON.stringify(manifest.exports).matchAll(/"\.\/([^"]+?)"(?!:)/g);
   const built = ["chat-call.js", "chat-call-push.js", "testing.js"];
   for (const [, file] of named) assert.ok(file in files || built.includes(file), file);
 });
 
-Deno.test("importing the package registers the element in a page, and does nothing on a server", async () => {
+Deno.test("the package's entry imports the element's chunk, and can be imported on a server", async () => {
   assert.match(files["index.js"], /import\("\.\/assets\/define-abc\.js"\)/);
   await import(`data:text/javascript,${encodeURIComponent(files["index.js"])}`);
 });
 
-Deno.test("the types need nothing that is not in the package", () => {
+Deno.test("the types import nothing", () => {
   for (const name of ["index.d.ts", "testing.d.ts"]) {
     assert.doesNotMatch(files[name], /\bimport\b.*from|\bimport\(/, name);
   }
   assert.match(files["index.d.ts"], /"chat-call": ChatCallElement;/);
 });
 
-Deno.test("the types name every attribute that widget/README.md does", () => {
+Deno.test("the types name every attribute in widget/README.md", () => {
   const table = readFileSync(pathOf("widget/README.md"), "utf8").split("\n| attribute ")[1]
     .split("\n\n")[0];
   const listed = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
   const [, attributes] = files["index.d.ts"].split("interface ChatCallAttributes {");
   const typed = [...attributes.split("\n}")[0].matchAll(/^ {2}"([\w-]+)"\?:/gm)]
     .map(([, name]) => name);
-  // It stands beside `token-url` in the table.
+  // The table lists `token` in the row of `token-url`.
   assert.deepEqual(typed.toSorted(), [...listed, "token"].toSorted());
 });

@@ -1,4 +1,4 @@
-/** What the build does not let onto a page whose libraries may have changed the language. */
+/** What the build refuses to ship to pages whose libraries may have patched built-ins. */
 import { deepEqual } from "node:assert/strict";
 import { pageProof } from "../../widget/build/page-proof.ts";
 
@@ -17,7 +17,7 @@ function problemsOf(code: string, type = "chunk"): string[] {
   return problems;
 }
 
-Deno.test("pageProof() refuses what libraries give another meaning", () => {
+Deno.test("pageProof() refuses built-ins that libraries are known to patch", () => {
   for (
     const code of [
       "for (const [at, item] of list.entries()) {}",
@@ -32,7 +32,7 @@ Deno.test("pageProof() refuses what libraries give another meaning", () => {
   ) deepEqual(problemsOf(code).length, 1, code);
 });
 
-Deno.test("pageProof() lets through what no library changes", () => {
+Deno.test("pageProof() accepts code that no library changes", () => {
   const code = "Object.entries({}); Uint8Array.from([]); a.bind(this); node instanceof HTMLElement";
   deepEqual(problemsOf(code), []);
   deepEqual(problemsOf("Array.from([])", "asset"), []);

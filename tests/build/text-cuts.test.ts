@@ -1,4 +1,4 @@
-/** What the build cuts out of libraries by its text. */
+/** What the build cuts out of libraries by matching text. */
 import { equal, throws } from "node:assert/strict";
 import { cutText, type TextCuts } from "../../widget/build/text-cuts.ts";
 import { transformed } from "./transformed.ts";
@@ -6,7 +6,7 @@ import { transformed } from "./transformed.ts";
 const cut = (cuts: TextCuts, code: string) =>
   transformed(cutText("lib", cuts), code, "/node_modules/lib/a.js");
 
-Deno.test("cutText() puts the other text in the first one's place, and keeps the lines", () => {
+Deno.test("cutText() replaces one text with another, and keeps the line numbers", () => {
   const cuts: TextCuts = { "lib/a.js": [["b(\n  c)", "d"], ["e"]] };
   equal(cut(cuts, "a;b(\n  c);e;e"), "a;d\n;;e");
 });
@@ -15,7 +15,7 @@ Deno.test("cutText() leaves other files alone", () => {
   equal(cut({ "lib/b.js": [["a"]] }, "a"), "a");
 });
 
-Deno.test("cutText() fails the build where the library no longer has the text, or the file", () => {
+Deno.test("cutText() fails the build when the library no longer has the text or the file", () => {
   const error = (message: string): never => {
     throw new Error(message);
   };

@@ -1,4 +1,4 @@
-/** The call machine does the same with what the build leaves of XState as with the whole of it. */
+/** The call machine behaves the same with the build's reduced XState as with the whole library. */
 import { deepEqual, ok } from "node:assert/strict";
 import { build, type Plugin, type Rolldown } from "vite";
 import { leaveOut } from "../../widget/build/unused-code.ts";
@@ -11,8 +11,8 @@ interface Walker {
 const WALKS = 60;
 const STEPS = 25;
 
-Deno.test("unusedXState leaves the call machine what it was, step by step", async () => {
-  // The walk hands it around, and no more.
+Deno.test("unusedXState does not change the call machine in any step of random walks", async () => {
+  // The walk only passes it around.
   Object.assign(globalThis, { MediaStream: class {} });
   const whole = await bundled([]);
   const short = await bundled([leaveOut(unusedXState)]);
@@ -22,7 +22,7 @@ Deno.test("unusedXState leaves the call machine what it was, step by step", asyn
     deepEqual(short.walk(seed, STEPS), walked);
     for (const line of walked) seen.add(/^active (.*?)\} \{/.exec(line)?.[1] ?? "");
   }
-  // A walk that went nowhere would compare nothing.
+  // A walk that goes nowhere would compare nothing.
   ok(seen.size > 30, `${seen.size} states were seen`);
 });
 

@@ -1,4 +1,4 @@
-/** A KV Connect server is held to what the databases of the runtime are held to. */
+/** A KV Connect server must pass the same tests as the runtime's databases. */
 import { testConformance } from "../server/store/conformance.ts";
 import { DENOKV_PATH, startDenokv } from "./denokv.ts";
 

@@ -1,20 +1,20 @@
-/** A KV Connect server of its own for the tests: denokv over a file in a folder that goes with it. */
+/** A KV Connect server for the tests: denokv over a file in a temporary folder. */
 import { freePort } from "../e2e/support/call-server.ts";
 
-/** What the runner found or built. */
+/** The denokv that the runner found or built. */
 export const DENOKV_PATH = Deno.env.get("DENOKV_PATH");
 
-/** Clients read it from the environment, as Deno's own do. */
+/** Clients read it from the environment, as Deno's KV client does. */
 const ACCESS_TOKEN = "a token for tests only";
 
 export interface DenokvServer extends AsyncDisposable {
   url: string;
-  /** Ends the process and leaves the data, as an outage does. */
+  /** Ends the process and keeps the data, as an outage does. */
   stop(): Promise<void>;
   start(): Promise<void>;
 }
 
-/** Starts one; the processes and handles that this process opens have its token. */
+/** Starts one; child processes and handles opened by this process get its token. */
 export async function startDenokv(): Promise<DenokvServer> {
   if (!DENOKV_PATH) throw new Error("Cannot start denokv: DENOKV_PATH is not set");
   const path = DENOKV_PATH;

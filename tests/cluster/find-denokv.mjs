@@ -1,14 +1,14 @@
-/** Where a denokv is: the one that is named, on the path, in Cargo's folder, or built here before. */
+/** Finds denokv: by DENOKV_PATH, on the PATH, in Cargo's folder, or built here before. */
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { root } from "../../server/deno.mjs";
 
-/** The folder into which one is built where there is none. */
+/** The folder for building one when there is none. */
 export const builtFolder = join(root, ".data/denokv");
 
-/** Its path; undefined where there is none. */
+/** Its path; undefined when there is none. */
 export function findDenokv() {
   const name = process.platform === "win32" ? "denokv.exe" : "denokv";
   const folders = [

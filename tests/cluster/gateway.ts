@@ -1,14 +1,17 @@
-/** Stands before a KV Connect server and can turn commits away, as one does that has lost its disk. */
+/**
+ * A proxy in front of a KV Connect server that can refuse commits, as a server without its disk
+ * does.
+ */
 
 export interface Gateway extends AsyncDisposable {
   readonly url: string;
-  /** While it does, whoever commits is told to come back, and does. */
+  /** While set, commits are answered with 503, and clients retry. */
   refusesCommits: boolean;
-  /** Commits that were turned away. */
+  /** The number of refused commits. */
   readonly refused: number;
 }
 
-/** Opens one before the server at `target`. */
+/** Opens one in front of the server at `target`. */
 export function openGateway(target: string): Gateway {
   const abort = new AbortController();
   const { signal } = abort;
@@ -25,7 +28,8 @@ export function openGateway(target: string): Gateway {
     const body = sent.length > 0 ? { body: sent } : {};
     const received = await fetch(`${target}${pathname}`, { method, headers, signal, ...body });
     const type = received.headers.get("content-type") ?? "";
-    // What it says of its own address has to lead here as well; and a watch does not end.
+    // The server's own address in JSON must point here too; other bodies are streamed, as a watch
+    // does not end.
     const content = type.includes("json")
       ? (await received.text()).replaceAll(`:${new URL(target).port}`, `:${port}`)
       : received.body;

@@ -1,4 +1,4 @@
-/** Two server processes on one KV Connect server, and what is left when one of them is killed. */
+/** Two server processes on one KV Connect server, and what happens when one of them is killed. */
 import assert from "node:assert/strict";
 import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
 import { connectClient } from "../support/connect-client.ts";
@@ -34,7 +34,7 @@ async function connectBoth(one: CallServer, other: CallServer) {
 }
 
 if (DENOKV_PATH) {
-  Deno.test("two processes: a call across them is talked and ended", () =>
+  Deno.test("two processes: a call across them connects and ends", () =>
     onTwoServers(async (one, other) => {
       const { ann, ben } = await connectBoth(one, other);
       const call = await talk(ann, ben);
@@ -47,14 +47,14 @@ if (DENOKV_PATH) {
       for (const client of [ann, ben]) await client.close();
     }));
 
-  Deno.test("two processes: a killed one's people go on at the other", () =>
+  Deno.test("two processes: people of a killed one resume their call at the other", () =>
     onTwoServers(async (one, other) => {
       const { ann, ben } = await connectBoth(one, other);
       const call = await talk(ann, ben);
       const { resumeToken } = ann.welcome;
       await one.kill("SIGKILL");
       await ann.closed;
-      // At once, long before the silence of the dead server has been noticed.
+      // At once, long before the dead server's silence is noticed.
       const next = await connectClient(other.url, "ann", { resume: resumeToken });
       assert.equal(next.welcome.resumed, true);
       assert.equal(next.welcome.calls[0].seatConnectionId, next.connectionId);
@@ -66,7 +66,7 @@ if (DENOKV_PATH) {
       for (const client of [next, ben]) await client.close();
     }));
 
-  Deno.test("two processes: who does not come back from a killed one is away, then out", () =>
+  Deno.test("two processes: a person who does not return from a killed one is away, then the call ends", () =>
     onTwoServers(async (one, other) => {
       const { ann, ben } = await connectBoth(one, other);
       await talk(ann, ben);
@@ -78,7 +78,7 @@ if (DENOKV_PATH) {
       await ben.close();
     }));
 
-  Deno.test("two processes: a ring ends in time though its server was killed", () =>
+  Deno.test("two processes: a ring ends in time even if its server is killed", () =>
     onTwoServers(async (one, other) => {
       const { ann, ben } = await connectBoth(one, other);
       await ann.request(DIAL);
@@ -92,7 +92,7 @@ if (DENOKV_PATH) {
       await ben.close();
     }));
 
-  Deno.test("two processes: a ring is answered though its server was killed, and the caller comes back", () =>
+  Deno.test("two processes: a ring can be answered after its server is killed, and the caller can resume", () =>
     onTwoServers(async (one, other) => {
       const { ann, ben } = await connectBoth(one, other);
       const { sessionId } = await ann.request(DIAL);
@@ -108,17 +108,17 @@ if (DENOKV_PATH) {
       for (const client of [next, ben]) await client.close();
     }));
 
-  Deno.test("two processes: the store goes away and comes back, and no socket is dropped", () =>
+  Deno.test("two processes: sockets stay open while the store is down, and calls work once it is back", () =>
     onTwoServers(async (one, other, denokv) => {
       const { ann, ben } = await connectBoth(one, other);
       await denokv.stop();
       assert.equal((await ann.patient(20_000).refused(DIAL)).code, "store-unavailable");
-      // Longer than it takes to give up a server that is silent while the store is not.
+      // Longer than the silence after which a server is presumed dead while the store is up.
       await new Promise((resolve) => setTimeout(resolve, 7_000));
       await denokv.start();
       const deadline = Date.now() + 15_000;
       while (!(await ann.patient(20_000).ask({ type: "calls:seen" })).success) {
-        assert.ok(Date.now() < deadline, "the server did not find the store again");
+        assert.ok(Date.now() < deadline, "the server did not reconnect to the store");
       }
       await talk(ann, ben);
       for (const client of [ann, ben]) await client.close();

@@ -1,4 +1,4 @@
-/** What a server was told that it could not write, and what the runtime still writes when the store is back. */
+/** Writes that failed for the server, and that the runtime still makes when the store is back. */
 import assert from "node:assert/strict";
 import { CallPage } from "../../server/protocol/rest.ts";
 import { startTestServer } from "../support/server-harness.ts";
@@ -7,7 +7,7 @@ import { DENOKV_PATH, startDenokv } from "./denokv.ts";
 import { openGateway } from "./gateway.ts";
 
 if (DENOKV_PATH) {
-  Deno.test("a call that was refused while the store was away rings nobody when it is back", async () => {
+  Deno.test("a call refused while the store was down does not keep ringing when it is back", async () => {
     await using denokv = await startDenokv();
     await using gateway = openGateway(denokv.url);
     using kv = await Deno.openKv(gateway.url);
@@ -18,12 +18,12 @@ if (DENOKV_PATH) {
       assert.equal((await ann.patient(20_000).refused(DIAL)).code, "store-unavailable");
       assert.ok(gateway.refused > 0);
       gateway.refusesCommits = false;
-      // Until then the refused one may be in its place for a moment.
+      // The refused call may occupy the chat for a moment.
       const deadline = Date.now() + 20_000;
       let ack = await ann.ask(DIAL);
       while (!ack.success) {
-        assert.ok(Date.now() < deadline, `the chat was not free again: ${ack.error.code}`);
-        // How far it came decides who hears of it, if anybody; asked without a pause it is a flood.
+        assert.ok(Date.now() < deadline, `the chat did not become free: ${ack.error.code}`);
+        // Without a pause these requests would be a flood.
         await new Promise((resolve) => setTimeout(resolve, 50));
         ack = await ann.ask(DIAL);
       }
@@ -37,7 +37,7 @@ if (DENOKV_PATH) {
       for (const { id, endReason } of calls) {
         assert.equal(endReason, id === call.sessionId ? "completed" : "cancelled");
       }
-      // Each that rang was also told to be over.
+      // Every call that rang was also reported as ended.
       const seen = (type: string) => ben.pending.filter((event) => event.type === type).length;
       assert.equal(seen("call:incoming"), seen("call:ended"));
     }

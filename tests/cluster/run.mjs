@@ -1,7 +1,7 @@
 /**
  * `npm run test:cluster`: the store's conformance, and two server processes on a real KV Connect
- * server. It takes denokv from DENOKV_PATH, the path or Cargo's folder, or builds it once with Cargo.
- * The last line is "N passed, N failed".
+ * server. It uses denokv from DENOKV_PATH, the PATH or Cargo's folder, or builds it once with
+ * Cargo. The last line is "N passed, N failed".
  */
 import { spawnSync } from "node:child_process";
 import process from "node:process";
@@ -46,14 +46,14 @@ const { stdout, stderr, status } = spawnSync(
     },
   },
 );
-// While a store is away, the runtime says so for each of its own attempts.
+// While a store is down, the runtime prints a line for each of its retries.
 console.log(stdout.replace(/^KV Connect failed to call .*\n/gm, ""));
 if (status !== 0) console.error(stderr);
 const sum = /(\d+) passed(?: \([^)]*\))? \| (\d+) failed/.exec(stdout);
 const passed = Number(sum?.[1] ?? 0);
 let failed = Number(sum?.[2] ?? 1);
 if (status !== 0 && failed === 0) failed = 1;
-// A machine without Cargo can do no more; one whose build failed is at fault.
+// Without Cargo the tests are skipped; a failed build is a failure.
 if (!path && !isMissing) failed += 1;
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

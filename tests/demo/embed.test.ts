@@ -1,4 +1,4 @@
-/** The snippets for other hosts: each is run as it stands, and a real server takes its token. */
+/** The snippets for other hosts: each runs unchanged, and a real server accepts its token. */
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,13 +9,13 @@ import { startTestServer, type TestServer } from "../support/server-harness.ts";
 
 const EMBED = fileURLToPath(new URL("../../demo/embed/", import.meta.url));
 
-/** What a server made of a token. */
+/** What a server reads from a token. */
 async function welcomed(server: TestServer, token: string) {
   const { user, chats } = (await server.connect("ann", { token })).welcome;
   return { user: user.name, chats: chats.map(({ id, members }) => [id, members.length]) };
 }
 
-/** Whom calls reach on a page of no chat. */
+/** A person on a page without a chat, who can only receive calls. */
 const LISTENER = { user: "Ann", chats: [] };
 const ANN = { user: "Ann", chats: [["order-42", 2]] };
 
@@ -49,7 +49,7 @@ async function withSite(
 }
 
 Deno.test({
-  name: "call-token.php gives whoever is logged in a token that a server takes, and nobody else",
+  name: "call-token.php gives only a logged-in member a token, which a server accepts",
   ignore: isMissing("php"),
   async fn() {
     await using server = await startTestServer();
@@ -73,7 +73,7 @@ Deno.test({
   },
 });
 
-Deno.test("call-token.php has the README's lines", () => {
+Deno.test("call-token.php is quoted in the README", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   const file = readFileSync(`${EMBED}php/call-token.php`, "utf8");
   const lines = file.split("\n").filter((line) => !line.startsWith("require"));
@@ -81,7 +81,7 @@ Deno.test("call-token.php has the README's lines", () => {
 });
 
 Deno.test({
-  name: "call_token.py gives a token that a server takes, beside page.html",
+  name: "call_token.py serves page.html and a token that a server accepts",
   ignore: isMissing("python3"),
   async fn() {
     await using server = await startTestServer();
@@ -96,7 +96,7 @@ Deno.test({
   },
 });
 
-Deno.test("call-token.mjs gives a token that a server takes", async () => {
+Deno.test("call-token.mjs makes a token that a server accepts", async () => {
   await using server = await startTestServer();
   const ann = { id: "ann", name: "Ann" };
   const chat = { id: "order-42", title: "Order 42", members: [ann, { id: "ben", name: "Ben" }] };

@@ -1,11 +1,11 @@
-/** The demo site on a port of its own, and what stops it there. */
+/** The demo site on a separate port, and what prevents its start there. */
 import { equal, match, throws } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { ownPort } from "../../demo/own-port.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** How the demo ends that cannot start. */
+/** The exit code and stderr of a demo that cannot start. */
 async function failedStart(settings: Record<string, string>) {
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", "demo/main.ts"],
@@ -21,25 +21,25 @@ async function failedStart(settings: Record<string, string>) {
   return { code, said: new TextDecoder().decode(stderr) };
 }
 
-Deno.test("DEMO_PORT names the site's own port; unset or 0, it is the call server's", () => {
+Deno.test("DEMO_PORT sets the site's own port; unset or 0, the site shares the call server's", () => {
   equal(ownPort({ DEMO_PORT: "8001" }), 8001);
   equal(ownPort({}), undefined);
   equal(ownPort({ DEMO_PORT: "0" }), undefined);
 });
 
-Deno.test("what is no port is none for DEMO_PORT either", () => {
+Deno.test("an invalid DEMO_PORT is refused", () => {
   for (const DEMO_PORT of ["80O1", "-1", "65536", "8001.5"]) {
     throws(() => ownPort({ DEMO_PORT }), /^ConfigProblem: DEMO_PORT is ".*": use a whole number/);
   }
 });
 
-Deno.test("a DEMO_PORT that is none stops the demo with a line that says so", async () => {
+Deno.test("an invalid DEMO_PORT stops the demo with one line that says so", async () => {
   const { code, said } = await failedStart({ DEMO_PORT: "eighty" });
   equal(code, 1);
   match(said, /^DEMO_PORT is "eighty": use a whole number from 1 to 65535, or 0 for .*\n$/);
 });
 
-Deno.test("a DEMO_PORT in use stops the demo with a line that says so", async () => {
+Deno.test("a DEMO_PORT in use stops the demo with one line that says so", async () => {
   using other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = other.addr;
   const { code, said } = await failedStart({ DEMO_PORT: String(port) });

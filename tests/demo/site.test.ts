@@ -1,4 +1,4 @@
-/** The demo site as a host: its pages, its forms, the tokens it signs, and what it says of a call. */
+/** The demo site as a host: its pages, forms, tokens, and its lines about calls. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { lineOf } from "../../demo/call-history.ts";
 import { createTokenSigner } from "../../demo/call-token.ts";
@@ -22,7 +22,7 @@ async function openSite() {
   return { site, [Symbol.dispose]: () => kv.close() };
 }
 
-Deno.test("a chat's page holds the element with its token address, under a policy without inline code", async () => {
+Deno.test("a chat's page has the element with its token URL, and a policy without inline code", async () => {
   using opened = await openSite();
   const page = await opened.site.request("/ann/chats/garden");
   const html = await page.text();
@@ -34,7 +34,7 @@ Deno.test("a chat's page holds the element with its token address, under a polic
   ok(!/<script(?![^>]*src=)|\sstyle=|\son\w+=/.test(html), "nothing inline");
 });
 
-Deno.test("a push of a missed call leads to the chat as the person has it who asked for it", async () => {
+Deno.test("a push of a missed call opens the chat as the person who subscribed", async () => {
   using opened = await openSite();
   const page = await (await opened.site.request("/ann/")).text();
   const [, path] = page.match(/push-worker="([^"]+)"/) ?? [];
@@ -53,7 +53,7 @@ Deno.test("a push of a missed call leads to the chat as the person has it who as
   );
 });
 
-Deno.test("a token of the site is one that the call server takes, with the chat it names", async () => {
+Deno.test("the call server accepts the site's token and reads its chat", async () => {
   using opened = await openSite();
   const answer = await opened.site.request("/ben/call-token?chat=night-shift");
   const { token } = await answer.json();
@@ -68,14 +68,14 @@ Deno.test("a token of the site is one that the call server takes, with the chat 
   deepEqual(result.identity.chat?.members.map(({ id }) => id), ["ben", "cleo"]);
 });
 
-Deno.test("nobody gets a token or a page for a chat that does not list them", async () => {
+Deno.test("a person gets no token or page for a chat that does not list them", async () => {
   using opened = await openSite();
   equal((await opened.site.request("/ann/call-token?chat=night-shift")).status, 404);
   equal((await opened.site.request("/ann/chats/night-shift")).status, 404);
   equal((await opened.site.request("/dora/")).status, 404);
 });
 
-Deno.test("a written message is on both pages, as text, after a redirect", async () => {
+Deno.test("a message is redirected after the post, and shows on both pages as plain text", async () => {
   using opened = await openSite();
   const headers = {
     "content-type": "application/x-www-form-urlencoded",
@@ -92,7 +92,7 @@ Deno.test("a written message is on both pages, as text, after a redirect", async
   }
 });
 
-Deno.test("a form of another site is refused", async () => {
+Deno.test("a form post from another site is refused", async () => {
   using opened = await openSite();
   const refused = await opened.site.request("/ann/chats/garden/messages", {
     method: "POST",
@@ -131,9 +131,9 @@ const INCOMING = { isIncoming: true, isOutgoing: false };
 
 const WORDS: [string, CallEntry, string, boolean][] = [
   ["an answered call", ANSWERED, "Voice call · 2:15", false],
-  ["a long one", { ...ANSWERED, duration: 3725 }, "Voice call · 1:02:05", false],
+  ["a long call", { ...ANSWERED, duration: 3725 }, "Voice call · 1:02:05", false],
   [
-    "a call nobody took, to its caller",
+    "an unanswered call, to its caller",
     { ...UNANSWERED, endReason: "no-answer" },
     "Ben did not answer",
     false,
@@ -157,7 +157,7 @@ const WORDS: [string, CallEntry, string, boolean][] = [
     false,
   ],
   [
-    "a call that runs",
+    "a running call",
     { ...ANSWERED, status: "active", endedAt: null, endReason: null, userStatus: "joined" },
     "Voice call · running",
     false,

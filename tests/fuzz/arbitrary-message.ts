@@ -1,7 +1,7 @@
 /**
- * Messages as a stranger might make them: of every type the schemas know, right in shape or spoilt
- * in one place, about things that exist or do not. The schemas say what there is to send, so a new
- * message is tried without a line here.
+ * Messages as a stranger might make them: of every type in the schemas, valid or spoilt in one
+ * place, about things that exist or do not. They are generated from the schemas, so a new message
+ * needs no change here.
  */
 import fc from "fast-check";
 import * as z from "zod/mini";
@@ -29,12 +29,12 @@ interface JsonSchema {
 
 const SCHEMA = z.toJSONSchema(ClientMessage, { io: "input", unrepresentable: "any" }) as JsonSchema;
 
-/** The types of message that are tried. */
+/** The message types that are generated. */
 export const MESSAGE_TYPES = (SCHEMA.oneOf ?? []).map(({ properties }) =>
   String(properties?.type.const)
 );
 
-/** What is put where something else belongs. */
+/** Values put in the wrong places. */
 const SPOILS: unknown[] = [
   null,
   true,
@@ -52,7 +52,7 @@ const SPOILS: unknown[] = [
   { toString: "x" },
 ];
 
-/** Texts of messages, of every type alike. */
+/** Message texts, of every type equally often. */
 export function arbitraryText(known: Known): fc.Arbitrary<string> {
   const whole = fc.oneof(...(SCHEMA.oneOf ?? []).map((one) => valueOf(one, "", known)));
   const spoilt = fc.tuple(whole, fc.nat(), fc.constantFrom(...SPOILS)).map(spoil);
@@ -61,7 +61,8 @@ export function arbitraryText(known: Known): fc.Arbitrary<string> {
     return text.slice(0, at % text.length);
   });
   return fc.oneof(
-    // Mostly right: whoever says much that is no message is thrown out before the rest is read.
+    // Mostly valid: a client that sends many invalid messages is disconnected before the rest is
+    // read.
     { weight: 40, arbitrary: whole.map((value) => JSON.stringify(value)) },
     { weight: 3, arbitrary: spoilt },
     { weight: 1, arbitrary: fc.oneof(cut, fc.json(), fc.string({ unit: "binary" })) },

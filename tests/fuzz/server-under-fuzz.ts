@@ -1,17 +1,17 @@
 /**
- * A whole server in a process of its own, which says where it listens and, at each line of input,
- * what its heap holds once all garbage is gone. It runs with `--expose-gc`.
+ * A whole server in its own process, which prints its address and, for each line of input, its heap
+ * size after a garbage collection. It runs with `--expose-gc`.
  */
 import { loadConfig } from "../../server/config/config.ts";
 import { startServer } from "../../server/serve.ts";
 import { jsonLine, readJsonLines } from "../support/json-lines.ts";
 
-/** What it says first. */
+/** Its first line. */
 export interface Listening {
   url: string;
 }
 
-/** What it says when asked. */
+/** Its answer to a line of input. */
 export interface Heap {
   heapBytes: number;
 }

@@ -1,6 +1,6 @@
 /**
- * Every message type, right and wrong, from people who were let in: the process lives, its memory
- * stays flat, it says nothing that breaks the contract, and a call beside it does not notice.
+ * Every message type, valid and invalid, from connected people: the process lives, its memory stays
+ * flat, it logs no error, and a running call is not affected.
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -11,11 +11,11 @@ import { arbitraryText, type Known, MESSAGE_TYPES } from "./arbitrary-message.ts
 import type { Heap, Listening } from "./server-under-fuzz.ts";
 import { OFFER } from "../support/talk.ts";
 
-/** The first round fills what is kept on purpose: compiled code, counters, the last calls. */
+/** The first rounds fill what is kept on purpose: compiled code, counters, the last calls. */
 const ROUNDS = 5;
 const MESSAGES_PER_ROUND = 6_000;
 const AT_ONCE = 50;
-/** Of noise that a heap has after a collection; a leak of 100 bytes a message would be more. */
+/** The noise of a heap after a collection; a leak of 100 bytes a message would be more. */
 const GROWTH_MAX_BYTES = 1.5 * 1024 * 1024;
 const ATTACKERS = ["eve", "mal", "oscar", "trudy"];
 const CHAT = { id: "chat-1", members: [...ATTACKERS, "ann"] };
@@ -58,17 +58,17 @@ async function startServer() {
       await input.write(jsonLine({}));
       return ((await said.next()).value as Heap).heapBytes;
     },
-    /** Everything it complained of in its life. */
+    /** Stops it and returns everything it wrote to stderr. */
     async stop(): Promise<string> {
       await input.close();
       const { code } = await child.status;
-      assert.equal(code, 0, "the server ended by itself");
+      assert.equal(code, 0, "the server ended with an error");
       return await complaints;
     },
   };
 }
 
-/** Says these texts; whoever is thrown out for them comes back. Answers with how often that was. */
+/** Sends these texts, and reconnects whenever it is disconnected. Returns how often that was. */
 async function attack(url: string, userId: string, texts: string[]): Promise<number> {
   let expulsions = 0;
   let client = await connectClient(url, userId, { chat: CHAT });
@@ -86,7 +86,7 @@ async function attack(url: string, userId: string, texts: string[]): Promise<num
   return expulsions;
 }
 
-Deno.test("signaling takes any message from anybody without harm", async () => {
+Deno.test("signaling survives any message from connected people", async () => {
   const server = await startServer();
   const [cat, dan] = await Promise.all(
     BESIDE.members.map((userId) => connectClient(server.url, userId, { chat: BESIDE })),
@@ -125,12 +125,12 @@ Deno.test("signaling takes any message from anybody without harm", async () => {
         attack(server.url, userId, texts.slice(at * share, (at + 1) * share))
       ),
     );
-    // What rang for her names calls that are real: they are attacked in the next round.
+    // Her incoming calls are real ones, to be attacked in the next round.
     for (const event of watcher.pending) {
       if (event.type === "call:incoming") known.sessionId.push(event.sessionId);
     }
     known.sessionId = known.sessionId.slice(0, 1).concat(known.sessionId.slice(-5));
-    assert.ok(expulsions.every((times) => times > 0), "noise has to end a connection some day");
+    assert.ok(expulsions.every((times) => times > 0), "noise must end a connection at some point");
     await watcher.close();
     cat.send({ type: "webrtc:offer", ...beside, targetUserId: "dan", offer: OFFER });
     await dan.next("webrtc:offer");

@@ -1,4 +1,7 @@
-/** A real nginx in front of a server, with the very files of server/operations: only ports, paths and the certificate are a test's own. */
+/**
+ * A real nginx in front of a server, with the files of server/operations; only ports, paths and the
+ * certificate are replaced.
+ */
 import { fileURLToPath } from "node:url";
 import { freePort } from "../e2e/support/call-server.ts";
 import { type Daemon, startDaemon } from "../support/daemon.ts";
@@ -7,25 +10,25 @@ import { CERTIFICATE, CERTIFICATE_KEY } from "../support/test-certificate.ts";
 const FILES = fileURLToPath(new URL("../../server/operations/nginx", import.meta.url));
 
 export interface Front extends AsyncDisposable {
-  /** Over TLS, as the site's file says. */
+  /** Over TLS, as in the site's file. */
   secureUrl: string;
-  /** Without TLS, for a browser that would not believe the certificate. */
+  /** Without TLS, for a browser that would not trust the certificate. */
   plainUrl: string;
-  /** Reads its files anew; connections stay with the processes that have them. */
+  /** Reloads its files; open connections stay with their worker processes. */
   reload(): void;
-  /** Ends at once, every connection with it, and starts again. */
+  /** Stops at once, with every connection, and starts again. */
   restart(): Promise<void>;
 }
 
 export interface FrontOptions {
   serverPort: number;
-  /** The path below which the server is, as its `BASE_PATH`. */
+  /** The server's `BASE_PATH`. */
   basePath?: string;
-  /** Instead of the file's own, so that a test need not be idle for so long. */
+  /** Replaces the file's value, so that a test need not wait that long. */
   readTimeoutSeconds?: number;
 }
 
-/** Starts nginx in front of a server of loopback. */
+/** Starts nginx in front of a server on loopback. */
 export async function startFront(
   { serverPort, basePath = "", readTimeoutSeconds }: FrontOptions,
 ): Promise<Front> {
@@ -96,7 +99,7 @@ http {
   };
 }
 
-/** The text with each of these replaced; what is no longer in the file must not go unseen. */
+/** The text with each of these replaced; throws when one is no longer in the file. */
 function replaced(text: string, pairs: [string, string][]): string {
   for (const [from, to] of pairs) {
     if (!text.includes(from)) {

@@ -1,4 +1,4 @@
-/** The server behind a real nginx, with the files that the project hands out for it. */
+/** The server behind a real nginx, with the project's own nginx files. */
 import assert from "node:assert/strict";
 import { freePort } from "../e2e/support/call-server.ts";
 import { mintToken } from "../support/host-tokens.ts";
@@ -7,7 +7,7 @@ import { TestClient } from "../support/test-client.ts";
 import { CERTIFICATE } from "../support/test-certificate.ts";
 import { type Front, startFront } from "./front.ts";
 
-/** Deno's own constructor takes headers and a client; the DOM's types do not know. */
+/** Deno's constructor accepts headers and a client, which the DOM types lack. */
 const DenoWebSocket = WebSocket as unknown as new (
   url: string,
   options: { protocols: string[]; headers?: Record<string, string>; client: Deno.HttpClient },
@@ -55,7 +55,7 @@ async function openThrough(
   return socket;
 }
 
-Deno.test("nginx passes sockets and requests on, over TLS, and keeps /metrics to itself", async () => {
+Deno.test("nginx forwards sockets and requests over TLS, and blocks /metrics", async () => {
   await using world = await startBehindNginx();
   const ann = await world.connect("ann");
   const ben = await world.connect("ben");
@@ -76,7 +76,7 @@ Deno.test("nginx passes sockets and requests on, over TLS, and keeps /metrics to
   await Promise.all([ann.close(), ben.close()]);
 });
 
-Deno.test("nginx passes a message of the largest size on in one piece", async () => {
+Deno.test("nginx forwards messages of 60,000 bytes and more in one piece", async () => {
   await using world = await startBehindNginx();
   const ann = await world.connect("ann");
   const text = JSON.stringify({ type: "no-such-message", filling: "x".repeat(60_000) });
@@ -97,7 +97,7 @@ Deno.test("nginx serves the server below a path", async () => {
   await socket.close();
 });
 
-Deno.test("nginx keeps an idle socket past its read timeout, because the server pings it", async () => {
+Deno.test("nginx keeps an idle socket open past its read timeout, because the server pings it", async () => {
   // The server pings every 15 s of silence: with 20 s a socket must live, with 5 s it cannot.
   await using patient = await startBehindNginx({}, { readTimeoutSeconds: 20 });
   await using hasty = await startBehindNginx({}, { readTimeoutSeconds: 5 });
@@ -109,20 +109,20 @@ Deno.test("nginx keeps an idle socket past its read timeout, because the server 
   await idle.close();
 });
 
-Deno.test("nginx says whose address counts, and a visitor cannot say another", async () => {
+Deno.test("nginx sets the client's address, and a visitor cannot forge another", async () => {
   await using world = await startBehindNginx({ SOCKETS_PER_ADDRESS: "2" });
   const first = await world.connect("ann");
   const second = await world.open({ "x-forwarded-for": "192.0.2.1" });
-  // All of them are of loopback, whatever they say; the server counts what nginx says.
+  // All come from loopback, whatever they claim; the server counts the address set by nginx.
   const third = await world.open({ "x-forwarded-for": "192.0.2.2" });
   assert.deepEqual(await third.closed, { code: 4429, reason: "too many connections" });
   await Promise.all([first.close(), second.close()]);
 });
 
-Deno.test("nginx's word on an address counts from trusted proxies alone", async () => {
+Deno.test("a trusted proxy's X-Forwarded-For counts each address separately", async () => {
   await using world = await startBehindNginx({ SOCKETS_PER_ADDRESS: "1" });
   const { server } = world;
-  // Straight to the server and as a proxy of loopback, each address has sockets of its own.
+  // Directly to the server, as a proxy on loopback would: each address has its own limit.
   const one = await server.open({ headers: { "x-forwarded-for": "192.0.2.1" } });
   const other = await server.open({ headers: { "x-forwarded-for": "192.0.2.2" } });
   const again = await server.open({ headers: { "x-forwarded-for": "192.0.2.2" } });
@@ -130,7 +130,7 @@ Deno.test("nginx's word on an address counts from trusted proxies alone", async 
   await Promise.all([one.close(), other.close()]);
 });
 
-Deno.test("nginx reloads without a cut, and a restart of it lets everybody come back to their call", async () => {
+Deno.test("nginx reloads without dropping sockets, and after its restart a call can be resumed", async () => {
   await using world = await startBehindNginx();
   const ann = await world.connect("ann");
   const ben = await world.connect("ben");

@@ -1,4 +1,7 @@
-/** Two browsers whose pages reach the server through a real nginx: a call outlives a restart of either. */
+/**
+ * Two browsers reach the server through a real nginx: a call survives a restart of nginx and of the
+ * server.
+ */
 import assert from "node:assert/strict";
 import { startHostSite } from "../e2e/support/host-site.ts";
 import type { Person } from "../e2e/support/person.ts";
@@ -6,7 +9,7 @@ import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 import { startFront } from "./front.ts";
 
 Deno.test({
-  name: "a call behind nginx goes on while nginx or the server restarts, and ends as it should",
+  name: "a call behind nginx survives a restart of nginx and of the server, and ends as completed",
   // The browsers' own sockets and timers outlive the test, which closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -39,7 +42,7 @@ Deno.test({
   },
 });
 
-/** Waits until a page has been welcomed so many times since it was opened. */
+/** Waits until a page has been welcomed this many times since it was opened. */
 async function isReadyAgain({ page }: Person, times: number): Promise<void> {
   await page.waitForFunction(
     (wanted) =>

@@ -1,4 +1,4 @@
-/** What the server takes from strangers, and what it refuses, by shape alone. */
+/** Which client messages the server accepts or refuses by their shape. */
 import assert from "node:assert/strict";
 import { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
 import { check, decode } from "../../server/protocol/codec.ts";
@@ -64,9 +64,9 @@ const taken: [string, unknown][] = [
     reason: "x".repeat(REASON_MAX_LENGTH),
   }],
   ["a report of quality", report({})],
-  ["a report of the most there is", report({ packetLoss: 100, jitter: 600_000, avgBitrate: 1e9 })],
-  ["a report of nobody heard", report({}, { receivingFrom: [] })],
-  ["a report of somebody heard", report({}, { receivingFrom: ["ben"] })],
+  ["a report of the largest values", report({ packetLoss: 100, jitter: 600_000, avgBitrate: 1e9 })],
+  ["a report of receiving from nobody", report({}, { receivingFrom: [] })],
+  ["a report of receiving from somebody", report({}, { receivingFrom: ["ben"] })],
   ["a message of the longest length", written({ text: "é".repeat(CALL_MESSAGE_MAX_LENGTH) })],
   ["a message of several lines", written({ text: " one\n\ttwo " })],
 ];
@@ -118,23 +118,26 @@ const refused: [string, unknown][] = [
   ["a third kind of call", { type: "call:initiate", id: "1", chatId: "c", callType: "smell" }],
   ["a message that is too long", written({ text: "x".repeat(CALL_MESSAGE_MAX_LENGTH + 1) })],
   ["a message of white space", written({ text: " \n\u2003\u00a0" })],
-  ["a message without a name", written({ messageId: "" })],
-  ["a message with a name of other letters", written({ messageId: "é" })],
-  ["messages from before the first", { ...accept, type: "call:messages:get", after: -1 }],
-  ["half an agreement", { ...accept, type: "call:recording:consent" }],
-  ["loss beyond all", report({ packetLoss: 101 })],
-  ["less than no loss", report({ packetLoss: -1 })],
-  ["a bit rate beyond all", report({ avgBitrate: 1e10 })],
-  ["a trip of an hour", report({ roundTripTime: 3_600_000 })],
-  ["a jitter that is no number", report({ jitter: "3" })],
-  ["a report that lacks a measure", report({ jitter: undefined })],
-  ["too many heard", report({}, { receivingFrom: Array(MEMBERS_MAX + 1).fill("x") })],
+  ["a message with an empty id", written({ messageId: "" })],
+  ["a message with an id in other letters", written({ messageId: "é" })],
+  ["messages after a negative index", { ...accept, type: "call:messages:get", after: -1 }],
+  ["a consent without its value", { ...accept, type: "call:recording:consent" }],
+  ["a loss above the maximum", report({ packetLoss: 101 })],
+  ["a negative loss", report({ packetLoss: -1 })],
+  ["a bit rate above the maximum", report({ avgBitrate: 1e10 })],
+  ["a round trip of an hour", report({ roundTripTime: 3_600_000 })],
+  ["a jitter that is not a number", report({ jitter: "3" })],
+  ["a report without one of the measures", report({ jitter: undefined })],
+  [
+    "a report of receiving from too many",
+    report({}, { receivingFrom: Array(MEMBERS_MAX + 1).fill("x") }),
+  ],
   ["an array", [accept]],
   ["null", null],
 ];
 
 for (const [what, message] of taken) {
-  Deno.test(`ClientMessage takes ${what}`, () => {
+  Deno.test(`ClientMessage accepts ${what}`, () => {
     assert.deepEqual(check(ClientMessage, message), { ok: true, value: message });
   });
 }
@@ -146,12 +149,12 @@ for (const [what, message] of refused) {
   });
 }
 
-Deno.test("decode() refuses a prototype smuggled in as a key", () => {
+Deno.test("decode() refuses a __proto__ key", () => {
   const text = JSON.stringify(accept).replace("{", '{"__proto__":{"admin":true},');
   assert.equal(decode(ClientMessage, text).ok, false);
 });
 
-Deno.test("decode() refuses what is not JSON, and says so", () => {
+Deno.test("decode() refuses text that is not JSON, and says so", () => {
   assert.deepEqual(decode(ClientMessage, '{"type":'), { ok: false, problem: "not JSON" });
 });
 
@@ -165,7 +168,7 @@ Deno.test("check() names the unknown key", () => {
   assert.deepEqual(result, { ok: false, problem: "unknown key admin" });
 });
 
-Deno.test("check() says of a message what would have been right", () => {
+Deno.test("check() says what was expected in a message", () => {
   const problemOf = (message: unknown) => {
     const result = check(ClientMessage, message);
     return result.ok ? null : result.problem;
@@ -196,7 +199,7 @@ Deno.test("check() says of a message what would have been right", () => {
   }
 });
 
-Deno.test("check() says of a query what would have been right", () => {
+Deno.test("check() says what was expected in a query", () => {
   const problemOf = (query: object) => {
     const result = check(CallsQuery, query);
     return result.ok ? null : result.problem;
@@ -213,9 +216,9 @@ Deno.test("check() says of a query what would have been right", () => {
   assert.equal(problemOf({ page: "2" }), "unknown key page");
 });
 
-Deno.test("Hello takes whether it replaces the old connection, and nothing else for it", () => {
+Deno.test("Hello accepts only a boolean for replace", () => {
   const hello = { type: "hello", resume: "ticket" };
   assert.ok(check(Hello, { ...hello, replace: true }).ok);
-  assert.ok(check(Hello, { ...hello, id: "1" }).ok, "by a client that numbers whatever it says");
+  assert.ok(check(Hello, { ...hello, id: "1" }).ok, "from a client that gives every message an id");
   assert.equal(check(Hello, { ...hello, replace: "yes" }).ok, false);
 });

@@ -1,4 +1,7 @@
-/** One of each message that a server may send, for tests that hold several readers of the wire to one another. */
+/**
+ * A sample of each message that a server may send, for tests that compare several readers of the
+ * protocol.
+ */
 import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 import type { CallSnapshot } from "../../server/protocol/call.ts";
 import type { ScheduledCall } from "../../server/protocol/schedule.ts";

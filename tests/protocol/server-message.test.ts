@@ -1,4 +1,4 @@
-/** The two readers of what a server says, the schemas and the small check that pages load, agree. */
+/** The two readers of server messages, the schemas and the small check that pages load, agree. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import * as z from "zod/mini";
@@ -14,7 +14,7 @@ const kinds = [
 
 for (const [kind, schema, samples] of kinds) {
   for (const sample of samples) {
-    Deno.test(`${kind} ${sample.type}: both readers take it`, () => {
+    Deno.test(`${kind} ${sample.type}: both readers accept it`, () => {
       assert.deepEqual(z.safeParse(schema as z.ZodMiniType, sample), {
         success: true,
         data: sample,
@@ -24,16 +24,16 @@ for (const [kind, schema, samples] of kinds) {
   }
 }
 
-Deno.test("the samples name every event of the protocol", () => {
+Deno.test("the samples include every event of the protocol", () => {
   const types = ServerEvent.def.options.map(({ shape }) => shape.type.def.values[0]);
   assert.deepEqual(new Set(events.map(({ type }) => type)), new Set(types));
 });
 
-Deno.test("checkServerMessage() lets a key through that a newer server added", () => {
+Deno.test("checkServerMessage() allows a key added by a newer server", () => {
   assert.ok(checkServerMessage("event", { ...events[6], addedLater: 1 }).ok);
 });
 
-Deno.test("checkServerMessage() says where a message is wrong", () => {
+Deno.test("checkServerMessage() names the field at fault", () => {
   const missed = events.find(({ type }) => type === "call:missed");
   assert.deepEqual(checkServerMessage("event", { ...missed, callerId: 7 }), {
     ok: false,
@@ -53,7 +53,7 @@ for (
     ["Sat, 31 Jan 2026 12:00:00 Z", false],
   ] as const
 ) {
-  Deno.test(`both readers ${isGood ? "take" : "refuse"} the time ${time}`, () => {
+  Deno.test(`both readers ${isGood ? "accept" : "refuse"} the time ${time}`, () => {
     const warning = { ...events.find(({ type }) => type === "call:time-warning"), endsAt: time };
     assert.equal(z.safeParse(ServerEvent, warning).success, isGood);
     assert.equal(checkServerMessage("event", warning).ok, isGood);
@@ -83,14 +83,14 @@ const strange = fc.oneof(
   fc.integer(),
 );
 
-/** The schemas refuse a key they do not know; a page lets it through, and that is all they differ in. */
+/** The schemas refuse an unknown key and a page allows it; that is their only difference. */
 function isAddition(issue: z.core.$ZodIssue): boolean {
   if (issue.code === "unrecognized_keys") return true;
   return issue.code === "invalid_union" &&
     issue.errors.some((option) => option.length > 0 && option.every(isAddition));
 }
 
-Deno.test("checkServerMessage() refuses whatever the schemas refuse, but for added keys", () => {
+Deno.test("checkServerMessage() agrees with the schemas, except for added keys", () => {
   const cases = kinds.flatMap(([kind, schema, samples]) =>
     samples.map((sample) => ({ kind, schema: schema as z.ZodMiniType, sample }))
   );
@@ -101,7 +101,7 @@ Deno.test("checkServerMessage() refuses whatever the schemas refuse, but for add
       strange,
       ({ kind, schema, sample }, at, odd) => {
         const paths = pathsOf(sample);
-        // An array with a hole is no JSON.
+        // An array with a hole is not JSON.
         const path = paths[at % paths.length];
         if (odd === undefined && /^\d+$/.test(path.at(-1)!)) return;
         const message = withValueAt(sample, path, odd);

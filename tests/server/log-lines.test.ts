@@ -24,7 +24,7 @@ Deno.test("a server prints only JSON, even for what the runtime logs", async () 
   };
   const heard = Promise.all([read(server.stdout), read(server.stderr)]);
   const url = await Promise.race([listening, heard.then(() => assert.fail("the server ended"))]);
-  // The runtime used to print a line of its own for a request that is not a GET.
+  // The runtime once printed a line of its own for a request that is not a GET.
   const response = await fetch(`${url}/api/chats/c1`, { method: "DELETE" });
   await response.body?.cancel();
   server.kill("SIGTERM");

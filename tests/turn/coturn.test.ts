@@ -1,4 +1,7 @@
-/** Calls through a real coturn: with credentials of the server's making, with fixed ones, and not with old ones. */
+/**
+ * Calls through a real coturn: with the server's credentials, with fixed ones, and not with expired
+ * ones.
+ */
 import assert from "node:assert/strict";
 import { iceServers } from "../../server/ice/ice-servers.ts";
 import type { Config } from "../../server/config/config.ts";
@@ -16,7 +19,7 @@ const loose = { sanitizeResources: false, sanitizeOps: false };
 const SECRET = "a relay's secret";
 
 Deno.test({
-  name: "coturn takes the credentials that the server makes, and a call goes through it alone",
+  name: "coturn accepts the server's credentials, and a call runs only through it",
   ...loose,
   async fn() {
     await using turn = await startTurnServer({ secret: SECRET });
@@ -31,7 +34,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "coturn takes fixed credentials, and a call goes through it alone",
+  name: "coturn accepts fixed credentials, and a call runs only through it",
   ...loose,
   async fn() {
     await using turn = await startTurnServer({ username: "caller", credential: "pass-word" });
@@ -47,7 +50,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "coturn refuses credentials that have run out, and ones of another secret",
+  name: "coturn refuses expired credentials, and those from another secret",
   ...loose,
   async fn() {
     await using turn = await startTurnServer({ secret: SECRET });
@@ -71,7 +74,7 @@ Deno.test({
   },
 });
 
-/** Two people call, hear each other, and every path that carries it ends at the relay. */
+/** Two people call and hear each other, and every path in use is relayed. */
 async function callsThroughRelay(world: Awaited<ReturnType<typeof startTwoPeople>>) {
   await using meeting = await world.meet({ beforeLoad: rememberConnections });
   const { ann, ben } = meeting;
@@ -85,7 +88,7 @@ async function callsThroughRelay(world: Awaited<ReturnType<typeof startTwoPeople
   await ben.hearsOf("ended");
 }
 
-/** How many relays let a page in with these servers. */
+/** The number of relay candidates that a page gets with these servers. */
 async function relaysFor({ page }: Person, servers: unknown[]): Promise<number> {
   return await page.evaluate(async (iceServers) => {
     const connection = new RTCPeerConnection({ iceServers, iceTransportPolicy: "relay" });

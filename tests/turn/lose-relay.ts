@@ -1,11 +1,11 @@
-/** A call that only a relay carries, and the relay dies until both have noticed it. */
+/** A call over a relay only, which is down until both have noticed it. */
 import assert from "node:assert/strict";
 import { type OutageReport, suffer } from "../e2e/support/outage.ts";
 import { installPageOutages } from "../e2e/support/page-outages.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 import { startTurnServer } from "./turn-server.ts";
 
-/** What both made of it, and when the relay was back (epoch milliseconds). */
+/** Both people's reports, and when the relay was back (epoch milliseconds). */
 export async function loseRelay(): Promise<{ reports: OutageReport[]; backAt: number }> {
   const secret = "a relay's secret";
   await using turn = await startTurnServer({ secret });

@@ -1,13 +1,13 @@
-/** A call that only a relay carries, and the relay dies and comes back. */
+/** A call over a relay only, which dies and comes back. */
 import assert from "node:assert/strict";
 import { loseRelay } from "./lose-relay.ts";
 
-/** Below one second where the machine has nothing else to do. */
+/** Below one second on an idle machine. */
 const NOTICED_WITHIN_MS = 5_000;
 const HEARD_WITHIN_MS = 12_000;
 
 Deno.test({
-  name: "a relay that dies and comes back: both notice it, and hear each other again",
+  name: "when a relay dies and comes back, both notice it and hear each other again",
   // The browsers' own sockets and timers outlive a test; it closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,

@@ -1,4 +1,6 @@
-/** Calls that find no way: the words blame this network only where it is known to be at fault. */
+/**
+ * Calls that cannot connect: the message blames the network only when it is known to be at fault.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
@@ -9,7 +11,7 @@ const loose = { sanitizeResources: false, sanitizeOps: false };
 
 const SECRET = "a relay's secret";
 const NOBODY = "turn:127.0.0.1:3479";
-/** All that leads from one to the other is a relay, where nothing else is said. */
+/** By default the only path between the two is a relay. */
 const relayed = (turnUrl: string) => ({
   TURN_URLS: turnUrl,
   TURN_SECRET: SECRET,
@@ -18,7 +20,8 @@ const relayed = (turnUrl: string) => ({
 });
 
 Deno.test({
-  name: "a network that keeps the relay away is named to whoever is in it, with the check",
+  name:
+    "only the person whose network blocks the relay is told so, and the connection check confirms it",
   ...loose,
   async fn() {
     await using turn = await startTurnServer({ secret: SECRET });
@@ -43,7 +46,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "a relay that turns both away is not taken for their networks",
+  name: "a relay that refuses both is not reported as a blocking network",
   ...loose,
   async fn() {
     await using turn = await startTurnServer({ secret: "another secret" });
@@ -60,7 +63,8 @@ Deno.test({
 });
 
 Deno.test({
-  name: "servers that are down keep nobody from a direct way, and blame no network",
+  name:
+    "servers that are down do not prevent a direct call, and the check does not blame the network alone",
   ...loose,
   async fn() {
     await using world = await startTwoPeople({
@@ -83,7 +87,7 @@ Deno.test({
   },
 });
 
-/** A link has twenty seconds to come up before anything is said. */
+/** A connection has twenty seconds to come up before a message is shown. */
 async function isTold({ page }: Person, words: string): Promise<void> {
   await page.waitForFunction(
     (text) => window.screenText().includes(text),

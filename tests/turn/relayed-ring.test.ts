@@ -1,6 +1,6 @@
 /**
- * Two who do not know each other, and a real coturn: while it rings their link is finished through it,
- * neither side is shown where the other is, and after the accept they find the shorter way.
+ * Two strangers and a real coturn: while it rings they connect through the relay, neither side
+ * learns the other's address, and after the accept they switch to a direct path.
  */
 import assert from "node:assert/strict";
 import { createSocket } from "node:dgram";
@@ -24,7 +24,8 @@ const PAIRS: Record<string, Browsers> = {
 };
 for (const [pair, browsers] of Object.entries(PAIRS)) {
   Deno.test({
-    name: `strangers are connected through the relay while it rings, and then directly: ${pair}`,
+    name:
+      `strangers connect through the relay while it rings, and directly after the accept: ${pair}`,
     ...loose,
     async fn() {
       await using turn = await startTurnServer({ secret: SECRET }, ownAddress());
@@ -57,7 +58,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
 }
 
 Deno.test({
-  name: "who passes an address of their own for a relay's learns nothing of where the other is",
+  name: "a person who passes off another address as a relay's does not learn the other's address",
   ...loose,
   async fn() {
     await using turn = await startTurnServer({ secret: SECRET });
@@ -74,7 +75,7 @@ Deno.test({
     const { ann, ben } = meeting;
     await ann.press("Voice call");
     await ben.hearsOf("incoming");
-    // What comes does so from the relay alone.
+    // Everything that arrives must come from a relay.
     await sprung;
     const ways = await Promise.all(
       [ann, ben].map((person) => become(person, ({ state }) => state === "connected")),
@@ -88,7 +89,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "strangers find each other also where no relay answers",
+  name: "strangers connect even when no relay answers",
   ...loose,
   async fn() {
     await using world = await startTwoPeople(withRelay("turn:127.0.0.1:3479"));
@@ -107,7 +108,7 @@ declare global {
   }
 }
 
-/** Runs in a page before anything else: beside each relay's address it names one where somebody listens. */
+/** Runs in a page before anything else: next to each relay address it adds one with a listener. */
 function layTrap(): void {
   let port: number;
   void window.trapPort().then((own) => port = own);
@@ -121,7 +122,7 @@ function layTrap(): void {
   };
 }
 
-/** What this person's one connection says once it is so. */
+/** The state of this person's only connection once `isSo` holds. */
 async function become(person: Person, isSo: (ways: Ways) => boolean): Promise<Ways> {
   for (const until = Date.now() + 15_000;;) {
     const [ways, ...others] = await waysOf(person);

@@ -1,4 +1,4 @@
-/** A real coturn with the very file of server/operations; only its ports and addresses are a test's own. */
+/** A real coturn with the file of server/operations; only ports and addresses are replaced. */
 import { fileURLToPath } from "node:url";
 import { freePort } from "../e2e/support/call-server.ts";
 import { findProgram, startDaemon } from "../support/daemon.ts";
@@ -8,18 +8,18 @@ const FILE = fileURLToPath(
 );
 
 export interface TurnServer extends AsyncDisposable {
-  /** As `TURN_URLS` takes it. */
+  /** For `TURN_URLS`. */
   url: string;
-  /** Takes it away as a machine does that loses power. */
+  /** Kills it, as a power failure does. */
   kill(): Promise<void>;
-  /** Starts it again on the same port; it knows nothing of what it relayed before. */
+  /** Starts it again on the same port, without its earlier allocations. */
   restart(): Promise<void>;
 }
 
-/** How it knows whom to let in: by credentials that run out, or by one name and password. */
+/** How it authenticates: by time-limited credentials, or by one user name and password. */
 export type Admittance = { secret: string } | { username: string; credential: string };
 
-/** Whether coturn is installed: what only goes with it can be left out. */
+/** Whether coturn is installed, so that what needs it can be left out. */
 export function hasTurnServer(): boolean {
   try {
     findProgram("turnserver");
@@ -29,7 +29,7 @@ export function hasTurnServer(): boolean {
   }
 }
 
-/** Starts it on a free port, of loopback where nothing else is said. */
+/** Starts it on a free port, on loopback by default. */
 export async function startTurnServer(
   admittance: Admittance,
   host = "127.0.0.1",
@@ -41,7 +41,7 @@ export async function startTurnServer(
     if (handedOut.includes(line)) continue;
     throw new Error(`Cannot set coturn up as its file has changed: "${line}" is not in it`);
   }
-  // Both browsers of a test are where a relay in earnest must never lead.
+  // A test's browsers have addresses that a real relay must never reach.
   const own = handedOut
     .replace("listening-port=3478", `listening-port=${port}`)
     .replace(/^denied-peer-ip=.*\n/gm, "");
@@ -76,7 +76,7 @@ export async function startTurnServer(
   };
 }
 
-/** An address of this machine that is not loopback: Firefox asks no relay there. */
+/** An address of this machine other than loopback, where Firefox uses no relay. */
 export function ownAddress(): string {
   const own = Deno.networkInterfaces().find(({ family, address }) =>
     family === "IPv4" && !address.startsWith("127.")

@@ -104,7 +104,7 @@ Deno.test("tell() drops late news of the end for somebody who has joined since",
   assert.equal(told.length, 6);
 });
 
-Deno.test("takeOwed() names a call while its news is missing, even after its end", () => {
+Deno.test("takeOwed() names a call whose news is missing, but not once that news has come", () => {
   const { told, clock, news } = createTeller();
   const gap = (end: Partial<CallRecord>) => {
     news.tell(at(1), of("first"));

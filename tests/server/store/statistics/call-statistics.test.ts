@@ -93,7 +93,7 @@ function statistics(rig: Rig, userId: string, timeframe: Timeframe = "all", chat
   return readStatistics(rig.store, { userId, timeframe, now, ...(chatId ? { chatId } : {}) });
 }
 
-Deno.test("readStatistics() is what counting the calls anew gives, whatever happened", async () => {
+Deno.test("readStatistics() equals a recount of the calls, whatever happened", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(deed, { minLength: 3, maxLength: 20, size: "max" }),
@@ -106,7 +106,7 @@ Deno.test("readStatistics() is what counting the calls anew gives, whatever happ
   );
 });
 
-Deno.test("tallyChanges() takes a call away as if it had never been, but for the extremes", async () => {
+Deno.test("tallyChanges() removes a call from all sums except the extremes", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(deed, { minLength: 3, maxLength: 15, size: "max" }),
@@ -131,7 +131,7 @@ Deno.test("tallyChanges() takes a call away as if it had never been, but for the
   );
 });
 
-Deno.test("readStatistics() means the quality of the calls that were reported", async () => {
+Deno.test("readStatistics() averages the quality of the calls with reports", async () => {
   await using rig = await createRig([device("ann"), device("ben")]);
   const none: CallStatistics["quality"] = {
     avgBitrate: null,
@@ -161,8 +161,8 @@ Deno.test("readStatistics() means the quality of the calls that were reported", 
   assert.deepEqual((await statistics(rig, "ben")).quality, none);
 });
 
-Deno.test("a call of the most people with the longest names fits in its commits", async () => {
-  // Characters of four bytes, as many as an id may have, and every device has reported.
+Deno.test("a call of the most people with the longest ids fits in its commits", async () => {
+  // Ids of the maximum length in four-byte characters, and every device has reported.
   const people = Array.from({ length: 16 }, (_, n) => `${n}`.padEnd(126, "𝄞").slice(0, 128));
   const devices = people.map((id, n) => ({ userId: id, connectionId: `c${n}` }));
   await using rig = await createRig(devices, { maxParticipants: 16 });
@@ -176,18 +176,18 @@ Deno.test("a call of the most people with the longest names fits in its commits"
     ...call,
     participants: call.participants.map((one) => ({ ...one, quality })),
   };
-  // Room for what others write in the same commit.
+  // This leaves room for the other mutations of the same commit.
   assert.ok(tallyChanges(null, reported).length < 800);
   assert.ok(await rig.store.write({ checks: [], mutations: tallyChanges(null, reported) }));
 });
 
-Deno.test("readStatistics() counts a call once, whoever ends it at the same time and whatever answer is lost", async () => {
+Deno.test("readStatistics() counts a call once, even with concurrent ends and a lost answer", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
   const store = storeOver(tap.kv, PATIENT);
   {
     const [ann, ben] = [device("ann"), device("ben")];
     await using rig = await createRig([ann, ben], { store });
-    // A second process over the same store: only the check stands between the two.
+    // A second process on the same store; only the commit's check separates the two.
     await using other = await createRig([ann, ben], { store });
     const id = await rig.dial(ann, chatOf(["ann", "ben"]));
     must(await rig.service.accept(ben, id));
@@ -202,7 +202,7 @@ Deno.test("readStatistics() counts a call once, whoever ends it at the same time
   store.close();
 });
 
-Deno.test("readStatistics() reads no call, and as little for many as for few", async () => {
+Deno.test("readStatistics() needs a fixed number of reads", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const store = storeOver(tap.kv, PATIENT);
   {

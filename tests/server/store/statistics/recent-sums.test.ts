@@ -1,4 +1,6 @@
-/** Sums by week: what they are read from, and that history from before there were any still counts. */
+/**
+ * Sums by week: what they are read from, and that history from before they existed still counts.
+ */
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
@@ -11,7 +13,7 @@ const DAY_MS = 86_400_000;
 const [ann, ben] = [device("ann"), device("ben")];
 const chat = chatOf(["ann", "ben"]);
 
-/** A call of some seconds every day. */
+/** One call a day, of these lengths in seconds. */
 async function talkDaily(rig: Rig, seconds: number[]): Promise<void> {
   for (const length of seconds) {
     const id = await rig.dial(ann, chat);
@@ -38,7 +40,7 @@ const weekRows = async (rig: Rig) =>
   (await rig.store.list({ prefix: ["call_tally"] }, { limit: 10_000 }))
     .filter(({ key }) => key.includes("week"));
 
-Deno.test("readStatistics() reads whole weeks, and agrees with the days of the one chat", async () => {
+Deno.test("readStatistics() over weekly sums agrees with the daily sums of the one chat", async () => {
   await using rig = await createRig([ann, ben]);
   await talkDaily(rig, SECONDS);
   assert.ok((await weekRows(rig)).length > 0);
@@ -48,15 +50,15 @@ Deno.test("readStatistics() reads whole weeks, and agrees with the days of the o
   assert.deepEqual(ofAll, await statsOf(rig, chat.id));
 });
 
-Deno.test("readStatistics() counts what was written before there were weeks, or by a server that knows none", async () => {
+Deno.test("readStatistics() counts calls written without weekly sums", async () => {
   await using rig = await createRig([ann, ben]);
   await talkDaily(rig, SECONDS.slice(0, 20));
-  // As a server of that time has left it.
+  // As left by a server without weekly sums.
   const mutations = (await weekRows(rig)).map(({ key }) => ({ type: "delete" as const, key }));
   await rig.store.write({ checks: [], mutations });
   await talkDaily(rig, SECONDS.slice(20, 37));
   assert.deepEqual(await statsOf(rig), await statsOf(rig, chat.id));
-  // Calls of a week that never counted them are taken away from it.
+  // Calls that their week never counted can be deleted.
   for (const days of [30, 20, 10]) {
     await deleteOldCalls(rig.store, rig.clock.now() - days * DAY_MS, { limit: 100 });
     const stats = await statsOf(rig);
@@ -65,7 +67,7 @@ Deno.test("readStatistics() counts what was written before there were weeks, or 
   }
 });
 
-Deno.test("readStatistics() forgets the longest and shortest call of a week with their deletion", async () => {
+Deno.test("readStatistics() forgets the longest and shortest call of a week when they are deleted", async () => {
   await using rig = await createRig([ann, ben]);
   const seconds = [900, 5, 800, 20, 300, 40, 200, 100, 60, 70, 80, 90];
   await talkDaily(rig, seconds);
@@ -81,7 +83,7 @@ Deno.test("readStatistics() forgets the longest and shortest call of a week with
   }
 });
 
-Deno.test("deletePerson() leaves no week of the person", async () => {
+Deno.test("deletePerson() deletes the person's weekly sums", async () => {
   await using rig = await createRig([ann, ben]);
   await talkDaily(rig, [10, 20, 30]);
   const before = await weekRows(rig);
@@ -91,7 +93,7 @@ Deno.test("deletePerson() leaves no week of the person", async () => {
   assert.equal((await statsOf(rig)).total, 0);
 });
 
-Deno.test("readStatistics() counts a day call by call where it has more calls than its lanes hold", async () => {
+Deno.test("readStatistics() is exact for a day with more calls than one lane holds", async () => {
   await using rig = await createRig([ann, ben]);
   await talkDaily(rig, [10]);
   const [call] = (await rig.store.list<{ record: CallRecord }>({ prefix: ["calls"] }, { limit: 2 }))
@@ -105,12 +107,12 @@ Deno.test("readStatistics() counts a day call by call where it has more calls th
     return [stats.total, stats.byDirection.incoming, stats.byDirection.outgoing];
   };
   assert.deepEqual(await read(chat.id), [1, 0, 1]);
-  // As many more as fill one lane: the last one carries over into the next.
+  // Enough calls to fill one lane, so that the last one carries over into the next.
   const more = tallyChanges(null, call).map((one): Deno.KvMutation =>
     one.type === "sum" ? { ...one, value: new Deno.KvU64(one.value.value * 65_536n) } : one
   );
   await rig.store.write({ checks: [], mutations: more });
   assert.deepEqual(await read(), [65_537, 0, 65_537]);
-  // A chat has no weeks; and of these calls there is only one.
+  // A chat has no weekly sums, and only one of these calls is stored.
   assert.deepEqual(await read(chat.id), [1, 0, 1]);
 });
