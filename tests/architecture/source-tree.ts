@@ -69,7 +69,10 @@ export function isThere(path: string): boolean {
   }
 }
 
-/** The part of the project a file belongs to: its folder below the side, or its own name at the top. */
+/**
+ * The part of the project a file belongs to: its folder in server or widget, or its own name at the
+ * top.
+ */
 export function partOf(path: string): string {
   const [side, name] = path.split("/");
   // A file at the project's root, such as package.json, is its own part.

@@ -73,7 +73,7 @@ Deno.test("no secret, token, description, candidate or body from any input reach
   };
   const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
 
-  // Good tokens and bad ones, in every place that takes one.
+  // Valid and invalid tokens, in every place that accepts one.
   const good = await mintToken("ann", { chat: {} });
   const forged = await mintToken("ann", { secret: "a forger's secret of more than 32 bytes" });
   const expired = await mintToken("ann", { lifeSeconds: -600 });

@@ -180,7 +180,7 @@ export const rows: Row[] = [
     callee: [],
   },
   {
-    name: "answered, then no media ever",
+    name: "answered, but the media never connected",
     then: async (rig, id) => {
       await answer(rig, id);
       must(await rig.service.end(ben, id, "connect-failed"));
@@ -209,7 +209,7 @@ export const rows: Row[] = [
     callee: ["call:incoming", "call:accepted"],
   },
   {
-    name: "the chat's limit came",
+    name: "the chat's time limit was reached",
     endsInMs: 100_000,
     then: async (rig, id) => {
       await answer(rig, id);

@@ -74,7 +74,7 @@ Deno.test("initiate() by both at once puts them in one call", async () => {
   }
 });
 
-Deno.test("initiate() refuses with the chat's call for a member not rung, and for the caller again", async () => {
+Deno.test("initiate() refuses a second call in a chat and names the first, for a member and for the caller", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const three = chatOf(["ann", "ben", "cal"]);
   const targetUserIds = ["ben"];
@@ -120,7 +120,7 @@ Deno.test("call service frees everybody when a call is over", async () => {
   assert.equal(codeOf(await rig.service.accept(ben, crypto.randomUUID())), "call-not-found");
 });
 
-Deno.test("initiate() takes a slot that an ended call left behind", async () => {
+Deno.test("initiate() ignores chat and seat keys that an ended call left behind", async () => {
   await using rig = await createRig();
   const old = await rig.dial(ann, chat);
   must(await rig.service.cancel(ann, old));

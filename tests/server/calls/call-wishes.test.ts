@@ -50,7 +50,7 @@ Deno.test("call outcome: contacts get through to a person who allows contacts on
 });
 
 for (const [contacts, early] of [[["ann"], "connect"], [[], "hold"]] as const) {
-  Deno.test(`call service sends early=${early} in every message when ${contacts.length} contacts hold the caller`, async () => {
+  Deno.test(`call service sends early=${early} in every message when the callee has ${contacts.length} contacts`, async () => {
     await using rig = await createRig([ann, ben], {
       wishesOf: () => Promise.resolve({ ...everyone, contacts: [...contacts] }),
     });

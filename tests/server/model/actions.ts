@@ -68,7 +68,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   },
 ) as fc.Arbitrary<Action>;
 
-/** Runs the action; settles when whoever asked has an answer. */
+/** Runs the action; settles when it has been answered. */
 export async function act(world: World, action: Action): Promise<void> {
   switch (action.what) {
     case "connect":

@@ -130,7 +130,7 @@ for (
   });
 }
 
-Deno.test("invite() leaves the past part of a person who has left unchanged if they do not come back", () => {
+Deno.test("invite() of a person who left keeps their earlier part if they do not come back", () => {
   const rest = after(allIn, leaves(cal));
   const joinedAt = rest.participants[2].joinedAt;
   const rung = change(invites(ann, { cal: "rings" })(rest, sceneAt(10_000))).record;

@@ -22,7 +22,7 @@ async function createRig(options: StoreOptions = PATIENT, hang?: () => Promise<n
   return {
     tap,
     store,
-    /** Adds one; returns the sum after this very change. */
+    /** Adds one; returns the sum right after this change. */
     add: () =>
       commit<number>(store, async (attempt): Promise<Attempt<number>> => {
         const { value: before, versionstamp } = await store.get<Counter>(key);
