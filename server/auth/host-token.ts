@@ -99,7 +99,7 @@ function readClaims(token: string, payload: JWTPayload, now: number): TokenResul
     return refuse(`token has typ ${JSON.stringify(typ)}: use JWT or chat-call+jwt`);
   }
   const claims = check(TokenClaims, payload);
-  if (!claims.ok) return refuse(`token has a claim at fault: ${claims.problem}`);
+  if (!claims.ok) return refuse(`token has an invalid claim: ${claims.problem}`);
   const identity = identityOf(claims.value, now);
   // A token accepted after its expiry counts for as long as it is accepted.
   if (identity.expiresAt <= now) identity.expiresAt += CLOCK_TOLERANCE_SECONDS * 1000;
@@ -111,14 +111,14 @@ function explain(error: unknown, auth: Config["auth"], algorithms: string[]): To
     return { ok: false, code: "token-expired", message: "token has expired" };
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === "aud") return refuse(`token is for another aud: use ${auth.audience}`);
-    if (error.claim === "iss") return refuse(`token is from another iss: use ${auth.issuer}`);
+    if (error.claim === "aud") return refuse(`token has the wrong aud: use ${auth.audience}`);
+    if (error.claim === "iss") return refuse(`token has the wrong iss: use ${auth.issuer}`);
     if (error.claim === "nbf") return refuse("token is not valid yet (nbf)");
-    return refuse(`token lacks a usable ${error.claim} claim`);
+    return refuse(`token has a missing or invalid ${error.claim} claim`);
   }
   if (error instanceof errors.JWSSignatureVerificationFailed) {
-    const ours = auth.keys.kind === "secret" ? "CHAT_CALL_SECRET" : "those of the key set";
-    return refuse(`token is signed with another key than ${ours}`);
+    const ours = auth.keys.kind === "secret" ? "CHAT_CALL_SECRET" : "a key of the key set";
+    return refuse(`token is not signed with ${ours}`);
   }
   if (error instanceof errors.JOSEAlgNotAllowed) {
     return refuse(`token is signed with an algorithm other than ${algorithms.join(", ")}`);
@@ -126,12 +126,14 @@ function explain(error: unknown, auth: Config["auth"], algorithms: string[]): To
   if (
     error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys
   ) {
-    return refuse("token names no key of the configured key set (kid)");
+    return refuse("token's kid does not identify a key of the configured key set");
   }
   if (error instanceof errors.JWKSTimeout) return refuse("key set did not answer in time");
   if (error instanceof errors.JOSEError) return refuse("token is not a signed JWT");
   // jose throws a TypeError for an unsuitable key; a failed fetch is one too.
-  if (error instanceof TypeError) return refuse("no usable key could be had for the token");
+  if (error instanceof TypeError) {
+    return refuse("key set has no usable key for the token, or could not be fetched");
+  }
   throw error;
 }
 

@@ -42,7 +42,7 @@ export function createKeySet(url: URL, fetchKeys: typeof fetch): KeySet {
     const response = await fetchKeys(address, options);
     const body = await response.text();
     if (response.status !== 200 || !isKeySet(body)) {
-      throw new TypeError(`Cannot read keys: the answer is ${response.status}`);
+      throw new TypeError(`Cannot read keys: expected 200 and a key set, got ${response.status}`);
     }
     lastGood = { body, at: Date.now() };
     return body;

@@ -53,13 +53,16 @@ Deno.test("verify() ignores a key that the token brings along", async () => {
   const [hosts, forgers] = await Promise.all([keySetOf("ES256"), keySetOf("ES256")]);
   const { verifyToken } = verifierOf(() => Response.json({ keys: [hosts.jwk] }));
   const token = await forgers.sign({ jwk: forgers.jwk, jku: "https://evil.example/keys" });
-  assert.match(refusal(await verifyToken(token)), /signed with another key/);
+  assert.match(refusal(await verifyToken(token)), /not signed with a key/);
 });
 
 Deno.test("verify() refuses a kid that the key set does not have", async () => {
   const { jwk, sign } = await keySetOf("ES256");
   const { verifyToken } = verifierOf(() => Response.json({ keys: [jwk] }));
-  assert.match(refusal(await verifyToken(await sign({ kid: "../../k2" }))), /no key/);
+  assert.match(
+    refusal(await verifyToken(await sign({ kid: "../../k2" }))),
+    /kid does not identify a key/,
+  );
 });
 
 Deno.test("verify() accepts a key that the host has only just begun to sign with", async () => {
@@ -85,7 +88,7 @@ Deno.test("verify() accepts a key that the host has only just begun to sign with
   assert.ok((await verifyToken(await first.sign())).ok);
   keys = [third.jwk];
   assert.ok((await verifyToken(await third.sign())).ok, "replaced under the same kid");
-  assert.match(refusal(await verifyToken(await first.sign())), /no key/);
+  assert.match(refusal(await verifyToken(await first.sign())), /kid does not identify a key/);
 });
 
 Deno.test("verify() limits how often unknown keys make it fetch the key set", async () => {
@@ -94,7 +97,7 @@ Deno.test("verify() limits how often unknown keys make it fetch the key set", as
   const { verifyToken, fetches } = verifierOf(() => Response.json({ keys: [jwk] }));
   for (let attempt = 0; attempt < 20; attempt += 1) {
     await verifyToken(await sign({ kid: `k-${attempt}` }));
-    assert.match(refusal(await verifyToken(await stranger.sign())), /another key/);
+    assert.match(refusal(await verifyToken(await stranger.sign())), /not signed with a key/);
   }
   assert.equal(fetches(), 4);
   assert.ok((await verifyToken(await sign())).ok);
