@@ -18,7 +18,7 @@ function problemOf(
     return new ConfigProblem(
       "WIDGET_DIR",
       `${quote(widgetDir)} cannot be read (${causeOf(error)})`,
-      "use the folder of the built widget, which this process may read",
+      "use the folder of the built widget, and let this process read it",
     );
   }
   if (error instanceof StoreUnopened) {
@@ -26,7 +26,7 @@ function problemOf(
       "KV_PATH",
       `${quote(kvPath ?? "")} cannot be opened (${causeOf(error)})`,
       isAddress(kvPath)
-        ? "use the address of a KV Connect server that answers, and its token"
+        ? "use the address of a running KV Connect server, and its DENO_KV_ACCESS_TOKEN"
         : "use a file in a folder that this process may write to",
     );
   }
@@ -34,7 +34,11 @@ function problemOf(
     return new ConfigProblem("PORT", `${port} is in use by another process`, "set another PORT");
   }
   if (error instanceof Deno.errors.PermissionDenied) {
-    return new ConfigProblem("PORT", `${port} is not for this user to open`, "use one above 1023");
+    return new ConfigProblem(
+      "PORT",
+      `${port} cannot be opened without more privileges`,
+      "use a port above 1023",
+    );
   }
   const isUnknownHost = error instanceof Deno.errors.AddrNotAvailable ||
     (error instanceof Error &&
@@ -42,8 +46,8 @@ function problemOf(
   if (!isUnknownHost) return null;
   return new ConfigProblem(
     "HOST",
-    `${quote(hostname)} is no address of this machine`,
-    "use one of its own, 0.0.0.0 for all of version 4, or :: for all of them",
+    `${quote(hostname)} is not an address of this machine`,
+    "use one of its addresses, 0.0.0.0 for all IPv4 addresses, or :: for all addresses",
   );
 }
 

@@ -144,7 +144,7 @@ function tokenKeys(env: Environment): TokenKeys {
   if (shared && url) {
     throw new ConfigProblem(
       "CHAT_CALL_JWKS_URL",
-      "is set beside CHAT_CALL_SECRET, and the two kinds of key are never mixed",
+      "is set together with CHAT_CALL_SECRET, but only one kind of key can be used",
       "unset one of them",
     );
   }
@@ -167,7 +167,7 @@ function notesOn(config: Config): string[] {
   }
   if (config.apiKeys.some((key) => key.length < SECRET_MIN_BYTES)) {
     notes.push(
-      "CHAT_CALL_API_KEY is short: whoever guesses it can register chats and erase people",
+      "CHAT_CALL_API_KEY is short: anybody who guesses it can register chats and erase people",
     );
   }
   if (config.ice.stunUrls.length === 0 && config.ice.turn === null) {

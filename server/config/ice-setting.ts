@@ -44,7 +44,7 @@ function turn(env: Environment): TurnConfig | null {
   if (timeLimited && fixed) {
     throw new ConfigProblem(
       "TURN_SERVER",
-      "is set beside TURN_URLS",
+      "is set together with TURN_URLS",
       "use TURN_URLS with TURN_SECRET, or TURN_SERVER with TURN_USERNAME and TURN_CREDENTIAL",
     );
   }

@@ -28,7 +28,8 @@ export function pushes(env: Environment): PushConfig | null {
   throw new ConfigProblem(
     "PUSH_CONTACT",
     `is ${quote(contact)}`,
-    "use an address that is read, such as mailto:calls@shop.example or https://shop.example/contact",
+    "use an address that reaches you, such as mailto:calls@shop.example or " +
+      "https://shop.example/contact",
   );
 }
 

@@ -34,7 +34,7 @@ export function list(env: Environment, name: string): string[] | null {
   const values = value.split(",").map((part) => part.trim()).filter((part) => part !== "");
   // Treating it as unset would bring back the default that somebody meant to replace.
   if (values.length > 0) return values;
-  throw new ConfigProblem(name, `is ${quote(value)}`, "name one value at least, or unset it");
+  throw new ConfigProblem(name, `is ${quote(value)}`, "give at least one value, or unset it");
 }
 
 /** A whole number within bounds, or 0 with the meaning that `zero` describes. */
@@ -117,7 +117,7 @@ export function bearerKeys(env: Environment, name: string): string[] {
   throw new ConfigProblem(
     name,
     "holds characters that a request header cannot carry",
-    "use letters, digits and signs without spaces (for example from `openssl rand -hex 32`)",
+    "use letters, digits and punctuation, no spaces (for example from `openssl rand -hex 32`)",
   );
 }
 
@@ -195,7 +195,7 @@ export function origins(env: Environment, name: string): "*" | ReadonlySet<strin
   if (values === null) return new Set();
   if (values.includes("*")) {
     if (values.length === 1) return "*";
-    throw new ConfigProblem(name, "names * beside other origins", "use * alone, or drop it");
+    throw new ConfigProblem(name, "has * and other origins", "use * alone, or remove it");
   }
   for (const value of values) {
     // A pattern would match no page, and two origins in one value must not be taken for the first.

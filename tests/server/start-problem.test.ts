@@ -35,7 +35,7 @@ Deno.test("startProblem() suggests another address when no KV Connect server ans
   const error = new StoreUnopened("Cannot open", { cause: new Error("refused") });
   assert.match(
     startProblem(error, loaded.config) ?? "",
-    /^KV_PATH "http:.* cannot be opened \(refused\): use the address of a KV Connect server/,
+    /^KV_PATH "http:.* cannot be opened \(refused\): use the address of a running KV Connect server/,
   );
 });
 
@@ -60,7 +60,7 @@ Deno.test("startProblem() names a port in use", async () => {
 
 for (const HOST of ["192.0.2.1", "999.1.1.1"]) {
   Deno.test(`startProblem() names ${HOST} when this machine has no such address`, async () => {
-    assert.match(await problem({ HOST }) ?? "", new RegExp(`^HOST "${HOST}" is no address of`));
+    assert.match(await problem({ HOST }) ?? "", new RegExp(`^HOST "${HOST}" is not an address of`));
   });
 }
 
@@ -74,7 +74,7 @@ Deno.test("startProblem() names HOST when this machine has no IPv6", () => {
   const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, HOST: "::" });
   assert.ok(loaded.ok);
   const error = new Error("Address family not supported by protocol (os error 97)");
-  assert.match(startProblem(error, loaded.config) ?? "", /^HOST "::" is no address of/);
+  assert.match(startProblem(error, loaded.config) ?? "", /^HOST "::" is not an address of/);
 });
 
 Deno.test("startServer() closes its database when it fails", async () => {

@@ -87,7 +87,7 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ],
   ["a short old key", { CHAT_CALL_SECRET: `${SECRET},old` }, /^CHAT_CALL_SECRET is too short/],
   ["three keys", { CHAT_CALL_SECRET: `${SECRET},${SECRET},${SECRET}` }, /holds 3 values/],
-  ["two kinds of key", { CHAT_CALL_JWKS_URL: "https://h.example/k" }, /never mixed/],
+  ["two kinds of key", { CHAT_CALL_JWKS_URL: "https://h.example/k" }, /only one kind of key/],
   [
     "a key set over http",
     { CHAT_CALL_SECRET: undefined, CHAT_CALL_JWKS_URL: "http://h.example/k" },
@@ -161,10 +161,10 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   [
     "an empty list of origins",
     { CHAT_CALL_ORIGINS: "," },
-    /^CHAT_CALL_ORIGINS is ",": name one value/,
+    /^CHAT_CALL_ORIGINS is ",": give at least one value/,
   ],
-  ["an empty list of keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is ",": name one value/],
-  ["an empty list of STUN servers", { STUN_URLS: "," }, /^STUN_URLS is ",": name one value/],
+  ["an empty list of keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is ",": give at least one value/],
+  ["an empty list of STUN servers", { STUN_URLS: "," }, /^STUN_URLS is ",": give at least one value/],
   ["an empty list of relays", { TURN_URLS: ",", TURN_SECRET: "s" }, /^TURN_URLS is ","/],
   ["an empty list of proxies", { TRUSTED_PROXIES: " , " }, /^TRUSTED_PROXIES is ","/],
   [
@@ -182,7 +182,7 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   [
     "both kinds of TURN",
     { TURN_URLS: "turn:t.example", TURN_SERVER: "turn:t.example" },
-    /^TURN_SERVER is set beside TURN_URLS/,
+    /^TURN_SERVER is set together with TURN_URLS/,
   ],
   ["a relay policy without a relay", { ICE_TRANSPORT_POLICY: "relay" }, /no TURN server/],
   ["a proxy by name", { TRUSTED_PROXIES: "proxy.local" }, /^TRUSTED_PROXIES holds/],
