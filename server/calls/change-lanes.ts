@@ -45,7 +45,9 @@ export function createChangeLanes({ store, clock, onFailure }: ChangeLanesDeps):
       return lanes.enter(id, async () => {
         const waitedMs = clock.now() - askedAt;
         if (waitedMs > store.patienceMs) {
-          throw new StoreUnavailable(`Cannot begin a change as others waited: ${waitedMs} ms`);
+          throw new StoreUnavailable(
+            `Cannot begin a change as earlier ones took too long: ${waitedMs} ms`,
+          );
         }
         try {
           return await make();

@@ -134,7 +134,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
     async make(organizerId, named, { startsAt: start, ...request }) {
       const startsAt = Date.parse(start);
       if (startsAt <= now() || startsAt > now() + AHEAD_MAX_MS) {
-        return refuse("invalid-time", "A call is scheduled for a time to come, within a year");
+        return refuse("invalid-time", "startsAt has to be in the future and at most a year ahead");
       }
       const registered = await readChat(store, named.id);
       const chat = registered ? describedAs(registered, named) : named;
@@ -155,7 +155,10 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         participants: [organizer, ...allowed.targets],
       };
       if (storedBytes(record) > RECORD_MAX_BYTES) {
-        return refuse("invalid-targets", "These are too many people, by all that is known of them");
+        return refuse(
+          "invalid-targets",
+          "The ids, names and pictures of these people are too long for one call: name fewer",
+        );
       }
       const claim = rate.claimFor(organizerId);
       const kept = await lanes.enter(
@@ -165,7 +168,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
             // Due calls count too, since people are told about them.
             const limits = { from: now() - SCHEDULED_DUE_MS, limit: SCHEDULED_MAX };
             const isFull = await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX;
-            const fault = `A person schedules ${SCHEDULED_MAX} calls at most`;
+            const fault = `A person can have at most ${SCHEDULED_MAX} scheduled calls`;
             return isFull ? refuse("too-many-scheduled", fault) : claim();
           }),
       );

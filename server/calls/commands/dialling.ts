@@ -82,7 +82,7 @@ export function createDialling(
       if (!hasRoomForAll(begun.record)) {
         return refuse(
           "invalid-targets",
-          "These are too many people for one call, by all that is known of them",
+          "The ids, names and pictures of these people are too long for one call: call fewer",
         );
       }
       return isLive(begun.record) ? { ...begun, along: [keepChat(id, chat)] } : begun;

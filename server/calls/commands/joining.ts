@@ -128,7 +128,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
         async (reading) => {
           if (reading.record === null) return refuse("call-not-found", "There is no such call");
           if (isTooMany) {
-            return refuse("invalid-targets", `A call holds ${maxParticipants} people`);
+            return refuse("invalid-targets", `A call holds at most ${maxParticipants} people`);
           }
           const scene = runner.sceneFor(reading.record);
           const targets = await standings.judge(by.userId, members, wishes, reading, scene);

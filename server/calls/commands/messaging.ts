@@ -45,7 +45,9 @@ export function createMessaging(
 
   return {
     async sendMessage(by, id, writing) {
-      if (!isOffered) return refuse("turned-off", "Calls have no messages here");
+      if (!isOffered) {
+        return refuse("turned-off", "Messages in calls are turned off on this server");
+      }
       const claim = rate.claimFor(by.userId);
       const step = await runner.run(id, (record, scene) => {
         const step = write(record, by, writing, scene);

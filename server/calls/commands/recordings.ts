@@ -20,7 +20,7 @@ const REQUESTS_PER_MINUTE = 6;
 export function createRecordings(
   { runner, isOffered, now }: RecordingsDeps,
 ): Pick<CallService, "askToRecord" | "consentToRecord" | "stopRecording"> {
-  const rate = createPersonRate("requests to record", REQUESTS_PER_MINUTE, now);
+  const rate = createPersonRate("recording requests", REQUESTS_PER_MINUTE, now);
 
   async function command(id: string, act: Act): Promise<Outcome<unknown>> {
     const step = await runner.run(id, act);
@@ -29,7 +29,7 @@ export function createRecordings(
 
   return {
     async askToRecord(by, id) {
-      if (!isOffered) return refuse("turned-off", "Calls are not recorded here");
+      if (!isOffered) return refuse("turned-off", "Recording is turned off on this server");
       const claim = rate.claimFor(by.userId);
       return await command(id, (record, scene) => {
         const step = askToRecord(record, by, scene);

@@ -50,7 +50,7 @@ export function accept(record: CallRecord, by: Device, scene: Scene): Step {
   if ("ok" in part) return part;
   if (part.status === "joined") {
     if (by.userId === record.callerId && record.startedAt === null) {
-      return refuse("not-ringing", "Your own call waits for somebody else's answer");
+      return refuse("not-ringing", "You are the caller: somebody else has to answer");
     }
     return part.seat === by.connectionId
       ? unchanged(record)

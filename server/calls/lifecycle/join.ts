@@ -48,7 +48,7 @@ export function join(
   if (isAway(record, by.userId)) return resume(record, by, () => true, scene);
   if (part?.status === "joined" || part?.status === "ringing") return accept(record, by, scene);
   if (placesTaken(record) >= maxParticipants) {
-    return refuse("call-full", `A call holds ${maxParticipants} people`);
+    return refuse("call-full", `A call holds at most ${maxParticipants} people`);
   }
   const known = withPart(member ? withMember(record, member) : record, by.userId, {
     ...stillMissed(record, by.userId),
@@ -60,7 +60,7 @@ export function join(
   return { ok: true, record: next, notices: seatedNotices(record, next, by, scene) };
 }
 
-const TOO_MANY_EVER = "Too many people have been in this call or were rung: begin another one";
+const TOO_MANY_EVER = "Too many people have joined this call or been rung: start a new one";
 
 /** An invitation by somebody in the call, with targets that the policy has judged. */
 export interface Invite {
@@ -76,12 +76,15 @@ export function invite(record: CallRecord, request: Invite, scene: Scene): Step 
   const part = livePartOf(record, by.userId);
   if ("ok" in part) return part;
   if (part.status !== "joined") {
-    return refuse("not-in-call", `Only who is in the call can invite: you are ${part.status}`);
+    return refuse(
+      "not-in-call",
+      `Only people in the call can invite: your status is ${part.status}`,
+    );
   }
   const absent = request.targets.filter(({ member }) => !isPresent(record, member.id));
   if (absent.length === 0) return unchanged(record);
   if (placesTaken(record) + absent.length > maxParticipants) {
-    return refuse("invalid-targets", `A call holds ${maxParticipants} people`);
+    return refuse("invalid-targets", `A call holds at most ${maxParticipants} people`);
   }
 
   let next = record;

@@ -27,14 +27,14 @@ export function askToRecord(record: CallRecord, by: Device, { now }: Scene): Ste
   const part = livePartOf(record, by.userId);
   if ("ok" in part) return part;
   if (!holdsSeat(record, by)) {
-    return refuse("not-in-call", "Only the device that has the seat can record the call");
+    return refuse("not-in-call", "Only the device that holds your seat can record the call");
   }
   if (record.startedAt === null) return refuse("too-early", "Nobody has answered yet");
   const { recording } = record;
   if (recording) {
     return recording.userId === by.userId
       ? unchanged(record)
-      : refuse("recording-exists", "Somebody else records the call, or asks to");
+      : refuse("recording-exists", "Somebody else is recording the call, or has asked to");
   }
   const { userId } = by;
   return changed(record, { userId, state: "asking", agreed: [userId], askedAt: now });
@@ -48,7 +48,10 @@ export function consent(record: CallRecord, by: Device, { agreed, recordedBy }: 
   const recording = recordingOf(record, by);
   if ("ok" in recording) return recording;
   if (recordedBy !== undefined && recordedBy !== recording.userId) {
-    return refuse("no-recording", "It is somebody else who records the call now, or asks to");
+    return refuse(
+      "no-recording",
+      "The recording of recordedBy is over: somebody else records, or has asked to",
+    );
   }
   if (!agreed) {
     const reason = recording.userId === by.userId ? "stopped" : "declined";
@@ -63,7 +66,7 @@ export function stopRecording(record: CallRecord, by: Device): Step {
   const recording = recordingOf(record, by);
   if ("ok" in recording) return recording;
   if (recording.userId !== by.userId) {
-    return refuse("no-recording", "The recording is somebody else's");
+    return refuse("no-recording", "Only the person who makes the recording can stop it");
   }
   return changed(record, null, { reason: "stopped", endedBy: by.userId });
 }
@@ -75,7 +78,7 @@ function recordingOf(record: CallRecord, { userId }: Device) {
   if (part.status !== "joined") {
     return refuse("not-in-call", `You are not in the call: ${part.status}`);
   }
-  return record.recording ?? refuse("no-recording", "Nobody records the call or asks to");
+  return record.recording ?? refuse("no-recording", "Nobody is recording the call or has asked to");
 }
 
 /** The notices are added by `withConsents`. */

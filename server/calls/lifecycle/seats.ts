@@ -90,7 +90,7 @@ export function resume(
   const isOwn = part.seat === by.connectionId;
   if (isOwn && part.leaseUntil === null) return unchanged(record);
   if (!isOwn && part.leaseUntil === null && !isGone(part.seat)) {
-    return refuse("answered-elsewhere", "The connection that holds your seat is still there");
+    return refuse("answered-elsewhere", "The connection that holds your seat is still open");
   }
   return takenBack(record, by, scene);
 }

@@ -19,14 +19,17 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
   const part = livePartOf(record, userId);
   if ("ok" in part) return part;
   if (part.status !== "joined") {
-    return refuse("not-in-call", `Only who is in the call can write: you are ${part.status}`);
+    return refuse(
+      "not-in-call",
+      `Only people in the call can write: your status is ${part.status}`,
+    );
   }
   if (record.startedAt === null) {
-    return refuse("too-early", "Nobody has answered yet who could read it");
+    return refuse("too-early", "Nobody has answered yet, so nobody could read it");
   }
   const { messageCount = 0 } = record;
   if (messageCount >= CALL_MESSAGES_MAX) {
-    return refuse("too-many-messages", `A call holds ${CALL_MESSAGES_MAX} messages`);
+    return refuse("too-many-messages", `A call holds at most ${CALL_MESSAGES_MAX} messages`);
   }
   const index = messageCount + 1;
   const message = { ...writing, userId, index, sentAt: scene.now };

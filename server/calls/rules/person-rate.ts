@@ -24,7 +24,7 @@ export function createPersonRate(what: string, perMinute: number, now: () => num
   function claim(userId: UserId): Refusal | null {
     const retryAfterMs = take(userId);
     if (retryAfterMs === 0) return null;
-    const message = `Too many ${what}: ${perMinute} a minute; the next in ` +
+    const message = `Too many ${what}: at most ${perMinute} a minute; try again in ` +
       `${Math.ceil(retryAfterMs / 1000)} s`;
     return { ...refuse("rate-limited", message), retryAfterMs };
   }

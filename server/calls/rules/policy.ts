@@ -48,7 +48,7 @@ export function targetsOf(
   if (!wanted && others.length + 1 > maxParticipants) {
     return refuse(
       "invalid-targets",
-      `A call holds ${maxParticipants} people; name who of the ${others.length} others to call`,
+      `A call holds at most ${maxParticipants} people: name some of the ${others.length} others`,
     );
   }
   const targets = wanted ? others.filter(({ id }) => wanted.has(id)) : others;
@@ -57,7 +57,7 @@ export function targetsOf(
   }
   if (targets.length === 0) return refuse("invalid-targets", "There is nobody to call");
   if (targets.length + 1 > maxParticipants) {
-    return refuse("invalid-targets", `A call holds ${maxParticipants} people`);
+    return refuse("invalid-targets", `A call holds at most ${maxParticipants} people`);
   }
   return { ok: true, targets };
 }
@@ -65,7 +65,10 @@ export function targetsOf(
 /** Why such a call is not possible in this chat now; null if it is. */
 export function refusalOf(chat: Chat, callType: CallType, now: number): Refusal | null {
   if (chat.calls === "none" || (chat.calls === "voice" && callType === "video")) {
-    return refuse("calls-not-allowed", `This chat allows: ${chat.calls}`);
+    return refuse(
+      "calls-not-allowed",
+      `This chat does not allow ${callType} calls: it allows ${chat.calls}`,
+    );
   }
   if (chat.endsAt !== null && chat.endsAt <= now) {
     return refuse("chat-ended", "This chat's time is over");

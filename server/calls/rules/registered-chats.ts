@@ -123,7 +123,11 @@ export function createRegisteredChats(
     register: (chat) =>
       inLane(chat.id, async () => {
         if (!await writeChat(store, chat)) {
-          return { ok: false, code: "too-large", message: "The chat is too large to be kept" };
+          return {
+            ok: false,
+            code: "too-large",
+            message: "The chat is too large to store: use fewer members or shorter names",
+          };
         }
         announceChange(chat.id, chat);
         return await applyLimit(chat);

@@ -25,7 +25,7 @@ Deno.test("createPersonRate() counts a command once, however often its commit is
   const third = rate.claimFor("ann");
   const { code, retryAfterMs, message } = third()!;
   assert.deepEqual([code, retryAfterMs], ["rate-limited", 30_000]);
-  assert.match(message, /2 a minute; the next in 30 s/);
+  assert.match(message, /at most 2 a minute; try again in 30 s/);
   assert.equal(third()?.code, "rate-limited");
   assert.equal(rate.claimFor("ben")(), null);
 });
