@@ -91,7 +91,7 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       "no-device",
       here.length === 0
         ? "This person is not connected: no device could take the seat"
-        : "This person is connected several times: name one by connectionId",
+        : "This person has several connections: name one by connectionId",
     );
   }
 
@@ -113,7 +113,8 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
     const chat = connection
       ? chatOf(connection, chatId)
       : own ?? await registeredChats.read(chatId);
-    return chat ?? refuse("forbidden", "Neither the token nor the connection holds that chat");
+    return chat ??
+      refuse("forbidden", "The chat is neither in the token nor attached to the connection");
   }
 
   /** The chat as the token names it, else as one of the person's connections holds it. */
@@ -124,7 +125,7 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       const held = chatOf(connection, chatId);
       if (held) return held;
     }
-    return refuse("forbidden", "Neither the token nor a connection holds that chat");
+    return refuse("forbidden", "The chat is neither in the token nor attached to a connection");
   }
 
   return {
@@ -166,7 +167,7 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
     },
     signal(userId, id, message, on) {
       if (message.sessionId !== undefined && message.sessionId !== id) {
-        return refuse("call-not-found", "The message names another call than its address");
+        return refuse("call-not-found", "sessionId is not that of the call in the path");
       }
       const live = calls.live(id);
       if (!live) return refuse("call-not-found", "There is no such call");

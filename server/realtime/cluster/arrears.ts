@@ -33,7 +33,7 @@ export function createArrears({ clock, directory, parts, onFailure }: ArrearsDep
   /** Makes these people reconnect: the welcome shows the current state and returns their seats. */
   function welcomeAnew(people: UserId[]): void {
     for (const connection of people.flatMap((userId) => [...directory.ofUser(userId)])) {
-      connection.close(CLOSE_CODE.restarting, "the server has lost touch for a while");
+      connection.close(CLOSE_CODE.restarting, "the server had lost contact with the other servers");
     }
   }
 

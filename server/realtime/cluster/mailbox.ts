@@ -54,7 +54,7 @@ export function createMailbox(deps: MailboxDeps): Mailbox {
   function readParcel(from: InstanceId, parts: Uint8Array[]): void {
     const { letters, problems } = unpackLetters(parts);
     for (const problem of problems) {
-      deps.onFailure(new Error(`Cannot read a letter as it is not understood: ${problem}`));
+      deps.onFailure(new Error(`Cannot read a message from another server: ${problem}`));
     }
     for (const letter of letters) {
       try {

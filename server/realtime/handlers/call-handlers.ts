@@ -22,7 +22,7 @@ export function wrongChat({ calls }: HandlerContext, { sessionId, chatId }: Abou
 /** With an expired token a person may finish their call, but not begin another. */
 function expired({ now }: HandlerContext, from: Connection) {
   if (from.tokenExpiresAt > now()) return null;
-  return refuse("token-expired", "The token has run out: renew it before the next call");
+  return refuse("token-expired", "The token has expired: renew it before the next call");
 }
 
 export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
@@ -35,7 +35,7 @@ export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
   const { calls } = context;
   const chat = chatOf(from, chatId) ?? await context.dueCalls.chatOf(from.user.id, chatId);
   // The same refusal for other people's chats and for chats that do not exist.
-  if (!chat) return refuse("forbidden", "This connection does not hold that chat");
+  if (!chat) return refuse("forbidden", "The chat is not attached to this connection");
   const request = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
   const outcome = await calls.initiate(deviceOf(from), chat, request);
   if (!outcome.ok) return outcome;

@@ -15,7 +15,7 @@ export const refreshAuth: Handler<MessageOf<"auth:refresh">> = async (context, f
   if (!result.ok) return result;
   const { user, expiresAt } = result.identity;
   if (user.id !== from.user.id) {
-    return refuse("unauthorized", "A renewed token must be of the same person");
+    return refuse("unauthorized", "A renewed token must be for the same person");
   }
   from.tokenExpiresAt = expiresAt;
   await introduce(context, from, result.identity);
@@ -28,7 +28,7 @@ export const attachChat: Handler<MessageOf<"chat:attach">> = async (context, fro
   if (!result.ok) return result;
   const { user, chat } = result.identity;
   if (user.id !== from.user.id) {
-    return refuse("forbidden", "A chat can be attached only with a token of the same person");
+    return refuse("forbidden", "A chat can be attached only with a token for the same person");
   }
   if (!chat) return refuse("malformed", "The token names no chat");
   const refusal = await attachChatOf(context, from, { ...result.identity, chat });
@@ -64,7 +64,7 @@ async function introduce(
   let introduction = await read();
   while (!introduction.isCurrent()) introduction = await read();
   // A connection that closed meanwhile has released everything, and would keep this for ever.
-  if (!registry.get(to.id)) return refuse("no-device", "The connection has gone");
+  if (!registry.get(to.id)) return refuse("no-device", "The connection has closed");
   const [why] = introduction.attach(to);
   chatCalls.show(to);
   return why === undefined ? null : refuse("forbidden", why);

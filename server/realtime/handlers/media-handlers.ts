@@ -16,7 +16,8 @@ export const toggleVideo: Handler<MessageOf<"call:toggle-video">> = (context, fr
   const begun = context.calls.live(message.sessionId)?.voiceOnly ? "voice" : "video";
   const allowed = chatOf(from, message.chatId)?.calls ?? begun;
   return message.enabled && allowed !== "video"
-    ? wrongChat(context, message) ?? refuse("calls-not-allowed", `This chat allows: ${allowed}`)
+    ? wrongChat(context, message) ??
+      refuse("calls-not-allowed", `This chat does not allow video: it allows ${allowed}`)
     : toggle(context, from, message, { videoEnabled: message.enabled });
 };
 

@@ -28,10 +28,10 @@ export function relay(
     : targetOfRinging(context, live, from, message);
   if (typeof target !== "string") return target;
   if (message.type === "webrtc:offer" && context.takeOffer(from.user.id) > 0) {
-    return refuse("rate-limited", "Too many offers: each may have a browser open a connection");
+    return refuse("rate-limited", "Too many offers: each can make a browser open a connection");
   }
   if (!context.router.toConnection(target, stamped(from, message, text))) {
-    return refuse("target-not-found", "The device of that person is away");
+    return refuse("target-not-found", "The device of that person is not connected");
   }
   return DONE;
 }
@@ -58,7 +58,7 @@ function targetOfSeated(
   const device = ringingDevice(context, message);
   if (typeof device !== "string") return device;
   if (!live.connectsEarly.has(targetUserId) && givesAddresses(message)) {
-    return refuse("too-early", "Candidates wait for the accept");
+    return refuse("too-early", "Candidates have to wait until the call is accepted");
   }
   return device;
 }
@@ -74,7 +74,7 @@ function ringingDevice(
   }
   // Connection ids are not guessable, but must not serve to reach somebody outside the call.
   if (registry.personAt(targetConnectionId) === targetUserId) return targetConnectionId;
-  return refuse("target-not-found", "That device does not ring");
+  return refuse("target-not-found", "That device is not ringing");
 }
 
 /** A sender without the seat: a ringing device may answer the caller unless it has to wait. */
@@ -102,7 +102,7 @@ function targetOfRinging(
   if (live.connectsEarly.has(userId) || (context.hasRelay && meetsThroughRelay(message))) {
     return seat;
   }
-  return refuse("too-early", "Answer and candidates wait for the accept");
+  return refuse("too-early", "Answers and candidates have to wait until the call is accepted");
 }
 
 /** Whether a message to a ringing device reveals the caller's address or completes a link early. */

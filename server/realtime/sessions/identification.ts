@@ -72,7 +72,7 @@ export function createIdentification(
   function byTicket(previous: Ticket): Identified | TurnedAway {
     const { user, connectionId, tokenExpiresAt } = previous;
     if (previous.isPartial) {
-      return unauthorized("these chats are too many for a resume token alone");
+      return unauthorized("too many chats to resume without a host token");
     }
     if (tokenExpiresAt <= now() && !calls.holdsSeat({ userId: user.id, connectionId })) {
       return unauthorized("token has expired");

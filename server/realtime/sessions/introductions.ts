@@ -109,10 +109,10 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
 function whyNotListed(userId: UserId, claimed: Chat, registered: Chat | null): string {
   const isIn = ({ members }: Chat) => members.some(({ id }) => id === userId);
   if (registered && !isIn(registered)) {
-    return "The chat as it is registered does not list this person: PUT it again with them";
+    return "The registered chat does not list this person: register it again with them";
   }
   if (!isIn(claimed)) {
-    return "The chat of the token does not list this person: add the token's sub to chat.members";
+    return "The token's chat does not list this person: add the token's sub to chat.members";
   }
-  return "A newer token of the chat does not list this person: sign the same members into each";
+  return "A newer token for the chat does not list this person: use the same members in all tokens";
 }

@@ -126,7 +126,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       });
       if (taken === "used") {
         freePlace();
-        return unauthorized("the resume token is used");
+        return unauthorized("the resume token was already used");
       }
 
       const outbox = createOutbox(transport);

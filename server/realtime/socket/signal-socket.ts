@@ -143,7 +143,7 @@ class SignalSocket implements Transport, EventListenerObject {
   #receive(data: unknown): void {
     if (this.#isClosed) return;
     if (typeof data !== "string") {
-      return this.close(CLOSE_CODE.malformed, "only text is understood");
+      return this.close(CLOSE_CODE.malformed, "only text messages are accepted");
     }
     if (isTooLarge(data)) return this.close(CLOSE_CODE.tooLarge, "a message is over 64 KiB");
     if (this.#isTooFast(data)) return;
@@ -189,7 +189,7 @@ class SignalSocket implements Transport, EventListenerObject {
     } catch (cause) {
       this.#deps.log.error("message-failed", cause);
       const why = cause instanceof StoreUnavailable ? "tryAgainLater" : "internal";
-      this.close(CLOSE_CODE[why], "the server could not do this");
+      this.close(CLOSE_CODE[why], "the server failed to handle a message");
     }
     this.#isBusy = false;
     // Works through the queue until a message waits again; new arrivals go to its end.

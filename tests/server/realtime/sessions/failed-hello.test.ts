@@ -12,6 +12,6 @@ for (const [what, error, code] of FAILURES) {
   Deno.test(`a hello while ${what} closes the socket with ${code}`, async () => {
     const { say, closed } = serveSocket(() => Promise.reject(error));
     say('{"type":"hello","token":"x"}');
-    assert.deepEqual(await closed, { code, reason: "the server could not do this" });
+    assert.deepEqual(await closed, { code, reason: "the server failed to handle a message" });
   });
 }
