@@ -37,8 +37,8 @@ export function docsPage({ info, tags, paths, components }: OpenApiDocument) {
         <main>
               <h1>${info.title} API</h1>
               <p>${withCode(info.description)}</p>
-              <p>The same for machines: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1).
-                What goes over the socket: <a href="signal.json">signal.json</a> (JSON Schema).</p>
+              <p>Machine-readable: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1).
+                Messages over the socket: <a href="signal.json">signal.json</a> (JSON Schema).</p>
               ${tags.map(({ name }) =>
                 html`<h2>${name}</h2>
               ${operations.filter(({ operation }) => operation.tags.includes(name)).map(section)}`
@@ -68,7 +68,7 @@ function section({ path, verb, operation }: Described) {
   return html`<section id="${operationId}">
     <h3><b class="${verb}">${verb}</b> <code>${path}</code></h3>
     <p>${withCode(summary)}. ${
-    security.length === 0 ? "Open to anybody." : `Asks for: ${whose(security)}.`
+    security.length === 0 ? "Open to anybody." : `Requires ${whose(security)}.`
   }</p>
     ${description === undefined ? "" : html`<p>${withCode(description)}</p>`}
     ${
@@ -98,7 +98,7 @@ function whose(security: Record<string, string[]>[]): string {
 const KEY_NAMES: Record<string, string> = {
   token: "the person's token",
   apiKey: "the host's API key",
-  metricsToken: "the metrics token, where one is set",
+  metricsToken: "the metrics token, if one is set",
 };
 
 function answer([status, response]: [string, ResponseObject]) {

@@ -108,7 +108,7 @@ export function openApiOf(
         metricsToken: {
           type: "http",
           scheme: "bearer",
-          description: "Who reads the metrics, METRICS_TOKEN.",
+          description: "The token for reading the metrics, METRICS_TOKEN.",
         },
       },
     },
@@ -208,7 +208,7 @@ const HEADERS: Record<string, ResponseObject["headers"]> = {
   "401": { "WWW-Authenticate": { description: "Bearer", schema: { type: "string" } } },
   "429": {
     "Retry-After": {
-      description: "Whole seconds until the next request is let through",
+      description: "Whole seconds until the next request is allowed",
       schema: { type: "integer", minimum: 1 },
     },
   },

@@ -16,10 +16,10 @@ export interface WebhookObject {
 }
 
 const SUMMARIES: Record<WebhookEventType, string> = {
-  "call.initiated": "A call stands; nobody need be ringing yet",
+  "call.initiated": "A call was started; possibly nobody is ringing yet",
   "call.ringing": "The first device rings",
-  "call.accepted": "A person took the call",
-  "call.missed": "A person did not come",
+  "call.accepted": "A person accepted the call",
+  "call.missed": "A person missed the call",
   "call.rejected": "A person declined, was busy or may not be called",
   "call.ended": "The call is over",
 };
@@ -46,9 +46,9 @@ export function webhookSection(
         content: { "application/json": { schema: { $ref: `${COMPONENTS}WebhookEvent` } } },
       },
       responses: {
-        "2XX": { description: "Taken." },
-        "410": { description: "Not wanted: it is not sent again." },
-        default: { description: "Sent again, for a little over a day." },
+        "2XX": { description: "Received." },
+        "410": { description: "Not wanted: the event is not sent again." },
+        default: { description: "Failed: the event is sent again, for a little over a day." },
       },
     },
   }]);

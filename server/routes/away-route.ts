@@ -10,11 +10,11 @@ export const awayRoute = factory.createApp().post(
   endpoint(
     {
       tag: "Calls",
-      summary: "The page is about to change",
+      summary: "Says that the page is about to change",
       description: "The body is the resume token of the page's connection, as plain text, for " +
         "`sendBeacon`. The seats of that connection are kept and the others in its calls are told " +
-        "that the person is changing pages. The token stays good. One that is unknown or used " +
-        "keeps no seats, which is no error.",
+        "that the person is changing pages. The token stays valid. An unknown or used one keeps " +
+        "no seats, which is not an error.",
       auth: "none",
       text: Token,
       data: z.strictObject({

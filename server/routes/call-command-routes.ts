@@ -22,8 +22,8 @@ export const callCommandRoutes = factory.createApp()
     "/",
     endpoint({
       tag: TAG,
-      summary: "Calls people of a chat",
-      description: `The chat is that of the token, or one that the connection holds. ${THE_SEAT}`,
+      summary: "Calls people in a chat",
+      description: `The chat is the token's, or one attached to the connection. ${THE_SEAT}`,
       auth: "user",
       body: CallRequest,
       data: SeatedCall,
@@ -71,7 +71,7 @@ export const callCommandRoutes = factory.createApp()
     "/:id/reject",
     wayOut("reject", {
       summary: "Declines a call",
-      note: "Whatever the `reason`, the others hear `declined`.",
+      note: "Whatever the `reason`, the others are told `declined`.",
       body: ReasonRequest,
       refusals: ["not-ringing"],
     }),
@@ -79,7 +79,7 @@ export const callCommandRoutes = factory.createApp()
   .post(
     "/:id/cancel",
     wayOut("cancel", {
-      summary: "Gives up before anybody answered",
+      summary: "Cancels the call before anybody has answered",
       body: DeviceRequest,
       refusals: [],
     }),
@@ -87,7 +87,7 @@ export const callCommandRoutes = factory.createApp()
   .post(
     "/:id/leave",
     wayOut("leave", {
-      summary: "Leaves the others in the call",
+      summary: "Leaves the call, in which the others stay",
       body: DeviceRequest,
       refusals: ["not-in-call", "not-ringing"],
     }),
@@ -95,10 +95,10 @@ export const callCommandRoutes = factory.createApp()
   .post(
     "/:id/end",
     wayOut("end", {
-      summary: "Ends the call as its caller; leaves it as anybody else",
+      summary: "Ends the call for everybody if the caller asks; anybody else leaves it",
       note:
-        "What only a device sees is its to say: with the `reason` `connect-failed` no media ever " +
-        "came, with `connection-lost` they stopped. With any other the call is `completed`.",
+        "The `reason` reports what only a device can see: `connect-failed` if no media ever came, " +
+        "`connection-lost` if they stopped. With any other, the call counts as `completed`.",
       body: ReasonRequest,
       refusals: ["not-in-call", "not-ringing"],
     }),
@@ -107,8 +107,8 @@ export const callCommandRoutes = factory.createApp()
     "/:id/signal",
     endpoint({
       ...aboutCall(
-        "Passes an offer, an answer or candidates on",
-        "For `connectionId`, else for the connection with the person's seat, else for their only one.",
+        "Relays an offer, an answer or candidates",
+        "Sent by `connectionId`, else by the connection with the person's seat, else by the only one.",
       ),
       bodyIsOptional: false,
       body: SignalRequest,
@@ -145,7 +145,7 @@ function wayOut(
   },
 ) {
   return endpoint<{ id: typeof SessionId }, never, typeof ReasonRequest, typeof CommandedCall>({
-    ...aboutCall(summary, `All connections of the person hear of it. ${note}`.trim()),
+    ...aboutCall(summary, `All connections of the person are told. ${note}`.trim()),
     body: body as typeof ReasonRequest,
     data: CommandedCall,
     refusals: ["forbidden", "call-over", "answered-elsewhere", "no-device", ...refusals],

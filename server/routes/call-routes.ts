@@ -18,7 +18,7 @@ import { readStatistics } from "../store/statistics/call-statistics.ts";
 import { type Answer, endpoint } from "./endpoint.ts";
 
 const TAG = "Calls";
-const MOMENT = "a day by UTC (`2026-01-31`) or a moment (`2026-01-31T12:00:00Z`)";
+const MOMENT = "a day in UTC (`2026-01-31`) or a time (`2026-01-31T12:00:00Z`)";
 
 /** `/api/calls`, behind `requireUser`. */
 export const callRoutes = factory.createApp()
@@ -28,20 +28,21 @@ export const callRoutes = factory.createApp()
       tag: TAG,
       summary: "The person's calls, newest first",
       description:
-        "`status` is the call's; `userStatus` says how it went for the person. `total` counts all " +
-        "pages; it is null only where `from` or `to` cuts more than 1,000 calls off a day.",
+        "`status` is the call's; `userStatus` says how it went for the person. `total` counts the " +
+        "calls on all pages; it is null only if `from` or `to` excludes more than 1,000 calls of " +
+        "one day.",
       auth: "user",
       query: CallsQuery,
       queryNotes: {
         chatId: "Calls of this chat.",
         type: "Calls of this type.",
-        status: "Calls that are, or ended, so.",
-        direction: "Whether the person was called or called.",
-        from: `Calls begun then or later: ${MOMENT}.`,
-        to: `Calls begun until then: ${MOMENT}, a day to its end.`,
-        limit: `Calls on the page; ${PAGE_DEFAULT} where it is left out.`,
-        offset: `Calls that are passed over, up to ${OFFSET_MAX}; beyond, pages follow by cursor.`,
-        cursor: "The `cursor` of the page before; the filters stay the same.",
+        status: "Calls with this status.",
+        direction: "Calls that the person received, or those that they made.",
+        from: `Calls that began at this time or later: ${MOMENT}.`,
+        to: `Calls that began by this time: ${MOMENT}; a day counts to its end.`,
+        limit: `Calls on the page; ${PAGE_DEFAULT} by default.`,
+        offset: `Calls to skip, up to ${OFFSET_MAX}; beyond that, use \`cursor\`.`,
+        cursor: "The `cursor` of the previous page; keep the same filters.",
       },
       data: CallPage,
     }, async ({ deps: { store }, identity, query }): Promise<Answer<CallPage>> => {
@@ -53,7 +54,7 @@ export const callRoutes = factory.createApp()
         listCalls(store, { ...filter, ...paging }),
         countCalls(store, filter),
       ]);
-      if (!page) return malformed("cursor: not one that this server gave");
+      if (!page) return malformed("cursor: not one that this server returned");
       const { calls, cursor } = page;
       return {
         ok: true,
@@ -68,13 +69,13 @@ export const callRoutes = factory.createApp()
     "/stats",
     endpoint({
       tag: TAG,
-      summary: "What the person's calls come to",
-      description: "Of the calls that are over.",
+      summary: "Statistics of the person's calls",
+      description: "Only calls that are over count.",
       auth: "user",
       query: StatisticsQuery,
       queryNotes: {
         chatId: "Calls of this chat.",
-        timeframe: "Today and the days before it, by UTC; `30d` where it is left out.",
+        timeframe: "How many days, up to and including today, in UTC; `30d` by default.",
       },
       data: CallStatistics,
     }, async ({ deps: { store, now }, identity, query: { timeframe = "30d", chatId } }) => ({

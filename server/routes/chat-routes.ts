@@ -21,7 +21,7 @@ const NONE = {
 const OTHER_ID = {
   ok: false as const,
   code: "malformed" as const,
-  message: "id: expected the one in the path",
+  message: "id: expected the same as in the path",
 };
 
 /** `/api/chats`, behind `requireHost`. */
@@ -30,9 +30,9 @@ export const chatRoutes = factory.createApp()
     "/:id",
     endpoint({
       ...COMMON,
-      summary: "Registers a chat, in the place of what tokens say of it",
-      description: "Connections that hold the chat are changed at once: who is not among the " +
-        "members loses it, and a running call gets the new limit.",
+      summary: "Registers a chat, which replaces what tokens say about it",
+      description: "Connections with the chat are updated at once: people who are not members " +
+        "lose it, and a running call gets the new `endsAt`.",
       body: ChatRegistration,
       data: RegisteredChat,
     }, async ({ deps, params, body }) => {
@@ -46,7 +46,7 @@ export const chatRoutes = factory.createApp()
     "/:id",
     endpoint({
       ...COMMON,
-      summary: "A registered chat",
+      summary: "Returns a registered chat",
       data: RegisteredChat,
     }, async ({ deps, params }) => {
       const chat = await deps.registeredChats.read(params.id);
@@ -57,7 +57,7 @@ export const chatRoutes = factory.createApp()
     "/:id",
     endpoint({
       ...COMMON,
-      summary: "Forgets a registered chat; the newest token counts again",
+      summary: "Removes a registered chat; the newest token counts again",
       data: ChatRemoval,
     }, async ({ deps, params }) => {
       const wasThere = await deps.registeredChats.remove(params.id);

@@ -117,7 +117,7 @@ async function readBody(
   } catch (error) {
     // An unloading page may close its beacon's connection: nobody is there to be answered.
     if (error instanceof Deno.errors.BadResource) {
-      return { ok: false, problem: "the body broke off" };
+      return { ok: false, problem: "the body is incomplete" };
     }
     throw error;
   }

@@ -17,9 +17,9 @@ export const healthRoutes = factory.createApp()
     "/healthz",
     documented({
       tag: TAG,
-      summary: "Whether the process lives",
+      summary: "Whether the process is alive",
       auth: "none",
-      answers: { 200: { description: "It does", schema: status("ok") } },
+      answers: { 200: { description: "It is", schema: status("ok") } },
       refusals: [],
     }, (c: Context<AppEnv>) => c.json({ status: "ok" })),
   )
@@ -27,11 +27,11 @@ export const healthRoutes = factory.createApp()
     "/readyz",
     documented({
       tag: TAG,
-      summary: "Whether the server can take requests: it really reads the store",
+      summary: "Whether the server can take requests: reads the store to find out",
       auth: "none",
       answers: {
         200: { description: "It can", schema: status("ready") },
-        503: { description: "It can not", schema: status("draining", "store-unavailable") },
+        503: { description: "It cannot", schema: status("draining", "store-unavailable") },
       },
       refusals: [],
     }, async (c: Context<AppEnv>) => {

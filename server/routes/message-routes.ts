@@ -20,12 +20,13 @@ export const messageRoutes = factory.createApp()
     "/:id/messages",
     endpoint({
       ...ABOUT_CALL,
-      summary: "What was written in a call, oldest first",
+      summary: "The messages of a call, oldest first",
       description:
-        `${CALL_MESSAGES_PAGE} messages at most, fewer of long ones. Who was in the call reads what was ` +
-        "written until they left it, and who came later also what was written before.",
+        `At most ${CALL_MESSAGES_PAGE} messages, fewer if they are long. People who were in the ` +
+        "call can read everything written until they left it, also what was written before they " +
+        "came.",
       query: MessagesQuery,
-      queryNotes: { after: "Messages with a higher `index`; all where it is left out." },
+      queryNotes: { after: "Messages with a higher `index`; all by default." },
       data: MessagePage,
     }, async ({ deps, identity, params: { id }, query: { after = 0 } }) => {
       const outcome = await deps.signaling.remote.messagesOf(identity.user.id, id, after);
@@ -39,8 +40,8 @@ export const messageRoutes = factory.createApp()
     endpoint({
       ...ABOUT_CALL,
       summary: "Writes to everybody in a call",
-      description: `A call holds ${CALL_MESSAGES_MAX} messages. Sent again under the same ` +
-        "`messageId`, the person's newest message is answered again and was sent once.",
+      description: `A call holds at most ${CALL_MESSAGES_MAX} messages. Repeating the person's ` +
+        "newest message under its `messageId` returns it again and sends nothing.",
       body: MessageRequest,
       data: CallMessage,
       refusals: [

@@ -9,9 +9,9 @@ import { fail } from "../rest-answer.ts";
 
 const METRICS: Operation = {
   tag: "Operation",
-  summary: "What the server has to do, for Prometheus",
+  summary: "The server's metrics, for Prometheus",
   description:
-    "With METRICS_TOKEN set, for whoever sends it as bearer; without it, for this machine.",
+    "With METRICS_TOKEN set, it is the bearer token to send; else only this machine may ask.",
   auth: "metrics",
   answers: {
     200: {
@@ -35,7 +35,7 @@ async function answer(c: Context<AppEnv>): Promise<Response> {
       return fail(c, "unauthorized", "Send METRICS_TOKEN as Authorization: Bearer …");
     }
   } else if (!isOnThisMachine(c)) {
-    return fail(c, "forbidden", "Without METRICS_TOKEN, metrics are for this machine alone");
+    return fail(c, "forbidden", "METRICS_TOKEN is not set, so only this machine may read metrics");
   }
   c.header("Cache-Control", "no-store");
   c.header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");

@@ -21,18 +21,20 @@ export const pushRoute = factory.createApp()
     "/",
     endpoint({
       tag: TAG,
-      summary: "Tells a browser of calls that the person misses",
+      summary: "Subscribes a browser to notifications of missed calls",
       description:
-        "By Web Push, whether a page of the site is open or none. A subscription is one " +
-        "person's: of whoever has put it last. It goes when the push service says that the " +
-        "browser has unsubscribed.",
+        "They come by Web Push, whether a page of the site is open or not. A subscription " +
+        "belongs to one person: the last who put it. It is deleted when the push service says " +
+        "that the browser has unsubscribed.",
       auth: "user",
       body: PushSubscription,
       data: PushEndpoint,
       refusals: ["not-found"],
     }, async ({ deps, identity, body }) => {
       const { pushes, store, now } = deps;
-      if (!pushes) return { ok: false, code: "not-found", message: "This server pushes nothing" };
+      if (!pushes) {
+        return { ok: false, code: "not-found", message: "Push is turned off on this server" };
+      }
       const refusal = await pushes.refusalOf(body);
       if (refusal) return { ok: false, code: "malformed", message: refusal };
       await savePush(store, identity.user.id, { ...body, savedAt: now() });
@@ -43,8 +45,8 @@ export const pushRoute = factory.createApp()
     "/",
     endpoint({
       tag: TAG,
-      summary: "Tells a browser nothing more",
-      description: "Succeeds for a subscription that is not the person's, and leaves it alone.",
+      summary: "Unsubscribes a browser",
+      description: "Succeeds for another person's subscription too, but leaves it alone.",
       auth: "user",
       body: PushEndpoint,
       data: PushEndpoint,

@@ -14,7 +14,7 @@ const TAG = "Scheduled calls";
 const TURNED_OFF = {
   ok: false,
   code: "turned-off",
-  message: "No calls are scheduled here",
+  message: "Scheduled calls are turned off on this server",
 } as const;
 
 /** `/api/scheduled-calls`, behind `requireUser`. */
@@ -23,10 +23,11 @@ export const scheduleRoutes = factory.createApp()
     "/",
     endpoint({
       tag: TAG,
-      summary: "Agrees on a call of a chat for a time to come",
+      summary: "Schedules a call in a chat",
       description:
-        "The chat is that of the token, or one that a connection of the person holds. At that " +
-        "time everybody concerned hears of it; somebody has to start the call.",
+        "The chat is the token's, one attached to a connection of the person, or a registered one " +
+        "that lists them. At that time all participants are told; one of them has to start the " +
+        "call.",
       auth: "user",
       body: ScheduleRequest,
       data: ScheduledCall,
@@ -51,8 +52,8 @@ export const scheduleRoutes = factory.createApp()
     "/",
     endpoint({
       tag: TAG,
-      summary: "The person's calls to come, earliest first",
-      description: "Also those that are due, for 15 minutes, until somebody has started them.",
+      summary: "The person's scheduled calls, earliest first",
+      description: "A call that is due stays listed for 15 minutes, or until somebody starts it.",
       auth: "user",
       query: ScheduleQuery,
       queryNotes: { chatId: "Calls of this chat." },
@@ -70,8 +71,9 @@ export const scheduleRoutes = factory.createApp()
     "/:id",
     endpoint({
       tag: TAG,
-      summary: "Calls it off, or takes the person out of it",
-      description: "Who has made it calls it off for all; anybody else leaves it to the others.",
+      summary: "Cancels a scheduled call, or takes the person out of it",
+      description:
+        "The organizer cancels it for everybody; for others it stays without this person.",
       auth: "user",
       params: { id: ScheduledId },
       absent: "not-found",

@@ -14,10 +14,9 @@ export const userRoutes = factory.createApp()
       summary: "Erases a person's data",
       description:
         "Ends or leaves their live calls, closes their connections (4401), deletes their " +
-        "settings, contacts, browsers to push to, counters, statistics and history, and takes " +
-        "their name out of the calls of others. Mint no more tokens for them before: one that " +
-        "still holds lets them in again. May be repeated, and succeeds for somebody of whom " +
-        "nothing is known.",
+        "settings, contacts, push subscriptions, counters, statistics and history, and removes " +
+        "their name from other people's calls. Stop issuing tokens for them first: one that is " +
+        "still valid lets them in again. May be repeated, and succeeds for unknown people too.",
       auth: "host",
       params: { id: UserId },
       data: PersonErasure,
@@ -30,10 +29,10 @@ export const userRoutes = factory.createApp()
     "/:id/push",
     endpoint({
       tag: "Host",
-      summary: "Tells a person's browsers nothing more",
+      summary: "Unsubscribes all of a person's browsers",
       description:
-        "Where all of a person's sessions are ended: a browser that is theirs no more would go " +
-        "on showing the calls that they miss.",
+        "For use when a host ends all of a person's sessions: otherwise a browser that is no " +
+        "longer theirs would go on showing their missed calls.",
       auth: "host",
       params: { id: UserId },
       data: ForgottenPushes,
