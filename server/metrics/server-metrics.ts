@@ -53,18 +53,18 @@ export function createServerMetrics(): ServerMetrics {
   const registry = createMetricRegistry();
   const relayed = registry.counter({
     name: "relayed_messages_total",
-    help: "Offers, answers and candidates passed on.",
+    help: "Offers, answers and candidates relayed.",
     label: "type",
     labels: ["webrtc:offer", "webrtc:answer", "webrtc:ice-candidate"],
   });
   const relaySeconds = registry.histogram({
     name: "relay_seconds",
-    help: `From reading a relayed message to its sending; one in ${TIMED_ONE_IN} is timed.`,
+    help: `Time from reading a relayed message to sending it on; one in ${TIMED_ONE_IN} is timed.`,
     buckets: [10e-6, 25e-6, 50e-6, 100e-6, 250e-6, 500e-6, 1e-3, 5e-3, 25e-3, 100e-3],
   });
   const refused = registry.counter({
     name: "refused_messages_total",
-    help: "Messages of sockets that were refused, by error code; rate-limited among them.",
+    help: "Socket messages refused, by error code; includes rate-limited ones.",
     label: "code",
     labels: Object.keys(ERROR_STATUS),
   });
@@ -76,7 +76,7 @@ export function createServerMetrics(): ServerMetrics {
   });
   const answerSeconds = registry.histogram({
     name: "answer_seconds",
-    help: "From the beginning of a call to the first person who took it.",
+    help: "Time from the start of a call to its first answer.",
     buckets: [1, 2, 5, 10, 15, 20, 30, 60, 120, 180],
   });
   const ended = registry.counter({
@@ -93,12 +93,12 @@ export function createServerMetrics(): ServerMetrics {
   });
   const requests = registry.counter({
     name: "http_requests_total",
-    help: "HTTP requests answered, by status; sockets are not among them.",
+    help: "HTTP requests answered, by status; does not include sockets.",
     label: "status",
   });
   const storeSeconds = registry.histogram({
     name: "store_seconds",
-    help: "How long the store took, by operation.",
+    help: "Time that the store took, by operation.",
     label: "operation",
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2],
   });
@@ -157,21 +157,21 @@ export function createServerMetrics(): ServerMetrics {
       });
       registry.gauge({
         name: "live_calls",
-        help: "Calls that ring or run and are known to this process, by status.",
+        help: "Ringing and running calls that this process knows of, by status.",
         label: "status",
         read: calls,
       });
       if (webhookBacklog) {
         registry.gauge({
           name: "webhook_backlog",
-          help: "Calls with webhooks still to be posted, counted up to a bound.",
+          help: "Calls with webhooks still to be posted, counted up to a limit.",
           read: webhookBacklog,
         });
       }
       if (!pushBacklog) return;
       registry.gauge({
         name: "push_backlog",
-        help: "Pushes still to be made, counted up to a bound.",
+        help: "Pushes still to be made, counted up to a limit.",
         read: pushBacklog,
       });
     },

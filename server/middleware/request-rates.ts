@@ -29,5 +29,5 @@ export function createRequestRates(caps: RequestCaps, now: () => number): Reques
 function refusal(c: Context<AppEnv>, waitMs: number): Response | null {
   if (waitMs === 0) return null;
   askToWait(c, waitMs);
-  return fail(c, "rate-limited", "Too many requests: come back after Retry-After");
+  return fail(c, "rate-limited", "Too many requests: wait for as long as Retry-After says");
 }

@@ -13,7 +13,7 @@ export const requireHost = factory.createMiddleware(async (c, next) => {
       c,
       "unauthorized",
       config.apiKeys.length === 0
-        ? "This is for the host's back end, and the server has no CHAT_CALL_API_KEY"
+        ? "Only the host's back end may do this, and the server has no CHAT_CALL_API_KEY"
         : "Send the API key as Authorization: Bearer …",
     );
   }

@@ -64,11 +64,13 @@ export async function createBrowserPushes(
     ...(onOutcome ? { onOutcome } : {}),
     async send({ subscription: { endpoint, keys }, push, expiresAt }, signal) {
       // The settings may have changed since the subscription.
-      if (!isPushService(endpoint, services)) return refused("no push service of the settings");
+      if (!isPushService(endpoint, services)) {
+        return refused("not a known push service, nor in PUSH_SERVICES");
+      }
       const ttl = Math.max(1, Math.floor((expiresAt - clock.now()) / 1000));
       const options = { ttl, urgency: URGENCY[push.type] };
       const payload = await payloadOf(JSON.stringify(push), { endpoint, keys }, options);
-      if (payload === null) return refused("it cannot be encrypted");
+      if (payload === null) return refused("cannot be encrypted for this browser");
       const url = new URL(endpoint);
       // The operator may name push services at private addresses.
       const allowPrivate = services.includes(url.origin);
@@ -86,11 +88,13 @@ export async function createBrowserPushes(
     dueMutations,
     publicKey,
     async refusalOf({ endpoint, keys, url }) {
-      if (!isPushService(endpoint, services)) return "endpoint: not of a known push service";
+      if (!isPushService(endpoint, services)) {
+        return "endpoint: not an address of a known push service";
+      }
       if (!URL.canParse(url)) return "url: expected an http(s) address";
       return await payloadOf("", { endpoint, keys })
         ? null
-        : "keys.p256dh: cannot be encrypted for";
+        : "keys.p256dh: not a key that can be encrypted for";
     },
   };
 }

@@ -51,7 +51,7 @@ export async function guardedPost(
   const ended = AbortSignal.any([signal, AbortSignal.timeout(target.timeoutMs)]);
   try {
     const addresses = await addressesOf(target, resolve, ended);
-    if (addresses.length === 0) return failed("the name leads to no public address");
+    if (addresses.length === 0) return failed("the host name resolves to no public address");
     const message = { body, headers, signal: ended };
     const { status, retryAfter } = await sendToFirst(target, addresses, message);
     if (status >= 200 && status < 300) return { kind: "delivered" };

@@ -43,7 +43,7 @@ export const CallsQuery = z.strictObject({
   offset: z.optional(queryNumber(0, OFFSET_MAX)),
   cursor: z.optional(
     z.string().check(
-      z.regex(/^\d{1,15}\..+$/, "expected the cursor of a page"),
+      z.regex(/^\d{1,15}\..+$/, "expected a cursor that a page returned"),
       z.maxLength(CURSOR_MAX_LENGTH),
     ),
   ),

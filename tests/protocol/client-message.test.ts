@@ -211,7 +211,7 @@ Deno.test("check() says what was expected in a query", () => {
   assert.equal(problemOf({ limit: "all" }), "limit: expected a whole number");
   assert.equal(problemOf({ limit: "101" }), "limit: expected at most 100");
   assert.equal(problemOf({ offset: "10000" }), "offset: expected at most 1000");
-  assert.equal(problemOf({ cursor: "next" }), "cursor: expected the cursor of a page");
+  assert.equal(problemOf({ cursor: "next" }), "cursor: expected a cursor that a page returned");
   assert.equal(problemOf({ status: "lost" })?.startsWith("status: expected initiating or "), true);
   assert.equal(problemOf({ page: "2" }), "unknown key page");
 });

@@ -75,7 +75,7 @@ export async function commit<T>(
       if (await store.write(next.write)) return next.result;
       if (attempts >= ATTEMPTS_MAX) {
         throw new StoreUnavailable(
-          `Cannot commit as others are always quicker: current value is ${attempts} attempts`,
+          `Cannot commit as the data keeps changing: current value is ${attempts} attempts`,
         );
       }
     } catch (error) {

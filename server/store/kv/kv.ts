@@ -88,7 +88,7 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
       const timer = setTimeout(
         () =>
           reject(
-            new StoreUnavailable(`Cannot ${what} as the store is silent: ${callTimeoutMs} ms`),
+            new StoreUnavailable(`Cannot ${what} as the store did not answer: ${callTimeoutMs} ms`),
           ),
         callTimeoutMs,
       );
@@ -124,7 +124,7 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
     write({ checks, mutations }) {
       if (checks.length > CHECKS_PER_COMMIT) {
         throw new RangeError(
-          `Cannot commit as at most ${CHECKS_PER_COMMIT} checks are portable: current value is ${checks.length}`,
+          `Cannot commit: stores allow ${CHECKS_PER_COMMIT} checks, current value is ${checks.length}`,
         );
       }
       return inTime("commit", async () => {

@@ -139,7 +139,11 @@ Deno.test("guardedPost() checks the certificate against the name, not the addres
 Deno.test("guardedPost() refuses a name that resolves to a private address", async () => {
   await using receiver = startReceiver();
   const { port } = new URL(receiver.url);
-  const refused = { kind: "failed", why: "the name leads to no public address", retryAfterMs: 0 };
+  const refused = {
+    kind: "failed",
+    why: "the host name resolves to no public address",
+    retryAfterMs: 0,
+  };
   for (const address of ["127.0.0.1", "::1", "10.1.2.3", "169.254.169.254", "::ffff:127.0.0.1"]) {
     const outcome = await post(
       `http://inside.invalid:${port}/`,
