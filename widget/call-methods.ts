@@ -73,7 +73,7 @@ const isIn = (actor: CallActor) => !/^(idle|incoming|ended)$/.test(stateOf(actor
 
 function refuse(code: string, what: string, actor: CallActor): Promise<never> {
   return Promise.reject(
-    new CallError(code, `Cannot ${what}: current value is the state ${stateOf(actor)}`),
+    new CallError(code, `Cannot ${what}: the state is ${stateOf(actor)}`),
   );
 }
 

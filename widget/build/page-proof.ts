@@ -63,7 +63,9 @@ export function pageProof(): Plugin {
       for (const part of Object.values(bundle)) {
         const [found] = part.type === "chunk" ? CHANGED.exec(part.code) ?? [] : [];
         if (found) {
-          this.error(`Cannot ship "${found}" in ${part.fileName}: libraries of pages change it`);
+          this.error(
+            `Cannot ship "${found}" in ${part.fileName}: other scripts on a page may replace it`,
+          );
         }
       }
     },

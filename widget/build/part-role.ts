@@ -69,7 +69,9 @@ export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   );
   const built = later.map(sourceOf);
   const gone = [...ON_DEMAND, ...BACKGROUND].filter((part) => !built.includes(part));
-  if (gone.length > 0) throw new Error(`Cannot weigh what is no part: ${gone.join(", ")}`);
+  if (gone.length > 0) {
+    throw new Error(`Cannot weigh ${gone.join(", ")}: not built as separate parts`);
+  }
   // A file that several parts share counts for the first of these roles: the call loads it, if it
   // is one of them. Locales come last, as a page in English loads none.
   for (const role of ["call", "onDemand", "background", "locale"] as const) {

@@ -19,7 +19,7 @@ export function plainImports(): Plugin {
         // Keep the line breaks, so that every later line stays in place for the source map.
         (whole ?? module) + "\n".repeat(text.split("\n").length - 1));
       if (plain.includes("__VITE_PRELOAD__")) {
-        this.error("Cannot unwrap an import: it is written anew");
+        this.error("Cannot unwrap an import: Vite writes it in a new way");
       }
       return { code: plain, map: null };
     },

@@ -20,7 +20,7 @@ type Initiate = Extract<Command, { type: "initiate" }>;
 export function wishOf(options: StartCallOptions): StartCallOptions {
   if (typeof options === "object" && options !== null) return options;
   const value = JSON.stringify(options);
-  throw new CallError("malformed", `Cannot call by these options: current value is ${value}`);
+  throw new CallError("malformed", `Cannot call: the options are ${value}`);
 }
 
 /** A call to everybody in the chat, or to the people in `to`, with their names in the chat. */
@@ -31,14 +31,14 @@ export function initiationOf(
 ): Initiate {
   if (!chat) {
     throw status === "ready"
-      ? new CallError("chat-not-found", "The token of this element names no chat of this person's")
-      : new CallError("not-ready", `Cannot call: current value of the line is ${status}`);
+      ? new CallError("chat-not-found", "The token names no chat of this person")
+      : new CallError("not-ready", `Cannot call: the connection is ${status}`);
   }
   // A page's script may not be type-checked, so validate before anything opens.
   if (callType !== "voice" && callType !== "video") {
     throw new CallError(
       "malformed",
-      `Cannot call by "type": current value is ${JSON.stringify(callType)}`,
+      `Cannot call: the type is ${JSON.stringify(callType)}`,
     );
   }
   const { calls } = chat;
@@ -50,7 +50,7 @@ export function initiationOf(
   }
   // By the server's clock, as the page's own may be hours off.
   if (chat.endsAt !== null && Date.parse(chat.endsAt) <= Date.now() + serverAheadMs) {
-    throw new CallError("chat-ended", `Cannot call in a chat whose time is over: ${chat.endsAt}`);
+    throw new CallError("chat-ended", `Cannot call: the chat ended at ${chat.endsAt}`);
   }
   const others = chat.members.filter(({ id }) => id !== selfId);
   const targets = to === undefined ? null : [to].flat() as UserId[];
@@ -59,7 +59,7 @@ export function initiationOf(
   if (people.length === 0 || targets && people.length < targets.length) {
     throw new CallError(
       "invalid-targets",
-      `Cannot call others than members of the chat: current value is ${JSON.stringify(to ?? [])}`,
+      `Cannot call: expected other members of the chat, got ${JSON.stringify(to ?? [])}`,
     );
   }
   if (people.length >= maxParticipants) {

@@ -138,7 +138,7 @@ class DueCalls {
       });
     }).catch((cause) => {
       this.#opening = null;
-      console.warn(new Error("Cannot show a call whose time has come", { cause }));
+      console.warn(new Error("Cannot show a scheduled call that is due", { cause }));
     });
   }
 

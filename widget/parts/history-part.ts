@@ -30,7 +30,9 @@ export interface HistoryHost {
 /** Opens the dialog; never a second one. Resolves when it is shown. */
 export async function openHistory(host: HistoryHost): Promise<void> {
   const { selfId } = host.line();
-  if (selfId === null) throw new CallError("not-ready", "There is no line to the server yet");
+  if (selfId === null) {
+    throw new CallError("not-ready", "Cannot open the history: not connected to the server yet");
+  }
   if (host.root.querySelector("chat-call-history")) return;
   defineHistory();
   const panel = document.createElement("chat-call-history");

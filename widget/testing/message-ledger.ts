@@ -29,7 +29,7 @@ export function createMessageLedger(): MessageLedger {
     },
     find(id, userId, messageId) {
       const found = of(id).find((one) => one.userId === userId && one.messageId === messageId);
-      if (!found) throw new Error(`Cannot find the message ${messageId}: current value is none`);
+      if (!found) throw new Error(`Cannot find the message ${messageId}: nobody sent it`);
       return messageOnWire(found);
     },
     pageOf(record, userId, after) {

@@ -5,5 +5,5 @@ export function oneOf<Word extends string>(
   doing: string,
 ): Word {
   if (words.includes(word)) return word;
-  throw new Error(`Cannot ${doing}: current value is "${word}", and may be ${words.join(", ")}`);
+  throw new Error(`Cannot ${doing}: current value is "${word}"; use ${words.join(", ")}`);
 }

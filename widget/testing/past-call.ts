@@ -32,7 +32,7 @@ export function recordsOf(chat: Chat, past: readonly PastCall[]): CallRecord[] {
   return past.map((call, index) => {
     above = call.at === undefined ? above - HOUR_MS : new Date(call.at).getTime();
     if (Number.isNaN(above)) {
-      throw new Error(`Cannot place a call in time: current value is ${String(call.at)}`);
+      throw new Error(`Cannot add a past call: at is ${String(call.at)}, not a time`);
     }
     return recordOf(chat, call, `past-call-${index + 1}`, above);
   });
@@ -41,7 +41,7 @@ export function recordsOf(chat: Chat, past: readonly PastCall[]): CallRecord[] {
 function recordOf(chat: Chat, past: PastCall, id: string, begunAt: number): CallRecord {
   const { from, type = "voice", durationSeconds, reason = "no-answer" } = past;
   const caller = chat.members.find((member) => member.id === from);
-  if (!caller) throw new Error(`Cannot find who called: current value is ${from}`);
+  if (!caller) throw new Error(`Cannot add a past call: from is ${from}, not a member of the chat`);
   const others = chat.members.filter((member) => member !== caller);
   const deviceOf = (userId: string) => ({ userId, connectionId: `${userId}-then` });
   const at = (now: number) => ({
@@ -66,7 +66,7 @@ function recordOf(chat: Chat, past: PastCall, id: string, begunAt: number): Call
   }, at(begunAt));
   const happens = (now: number, command: Act) => {
     const step = command(record, at(now));
-    if (!step.ok) throw new Error(`Cannot have had such a call: ${step.message}`);
+    if (!step.ok) throw new Error(`Cannot add such a past call: ${step.message}`);
     record = step.record;
   };
   const answeredAt = begunAt + ANSWERED_AFTER_MS;

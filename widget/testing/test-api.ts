@@ -76,7 +76,7 @@ export function serveApi(
     const request = new Request(input, init);
     if (!request.url.startsWith(`${server}api/`)) return await fetch(input, init);
     const data = await answer(request);
-    const error = { code: "not-found", message: `A test call knows no ${request.url}` };
+    const error = { code: "not-found", message: `A test call does not support ${request.url}` };
     if (data === null) return Response.json({ success: false, error }, { status: 404 });
     if (isRefusal(data)) {
       const { code, message } = data;

@@ -93,7 +93,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
 
   async function consentTo(what: string, agreed: boolean): Promise<void> {
     const isAsked = () => Boolean(live()?.recording);
-    await desk.until(isAsked, `Cannot ${what} as ${member.name}: current value is no recording`);
+    await desk.until(isAsked, `Cannot ${what} as ${member.name}: nobody has asked to record`);
     await act(what, ["joined"], (call) => consent(call, device, { agreed }));
   }
 
@@ -117,7 +117,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       const isHere = () => desk.connectionsOf(selfId).length > 0;
       await desk.until(
         isHere,
-        `Cannot call as ${member.name}: current value is an unconnected page`,
+        `Cannot call as ${member.name}: the page is not connected`,
       );
       const rings = new Promise((resolve) =>
         document.addEventListener("chat-call-incoming", resolve, { once: true, capture: true })

@@ -90,11 +90,11 @@ export function createTestSchedule(selfId: string, desk: CallDesk): TestSchedule
     make({ chatId, targetUserIds, ...call }) {
       const startsAt = Date.parse(call.startsAt);
       if (startsAt <= Date.now()) {
-        return refuse("invalid-time", "A call is scheduled for a time to come");
+        return refuse("invalid-time", "startsAt has to be in the future");
       }
       const organizer = memberOf(chat, selfId);
       if ("ok" in organizer) return organizer;
-      if (chatId !== chat.id) return refuse("forbidden", "A test has one chat");
+      if (chatId !== chat.id) return refuse("forbidden", "A test call has only one chat");
       const wanted = { callType: call.callType, ...(targetUserIds && { targetUserIds }) };
       const limits = { now: startsAt, maxParticipants: PARTICIPANTS_MAX };
       const allowed = targetsOf(chat, selfId, wanted, limits);
@@ -104,7 +104,9 @@ export function createTestSchedule(selfId: string, desk: CallDesk): TestSchedule
     takeBack: drop,
     fallDue({ from = chat.members.find(({ id }) => id !== selfId)?.id, type = "voice", title }) {
       const organizer = chat.members.find(({ id }) => id === from);
-      if (!organizer) throw new Error(`Cannot find who has called: current value is ${from}`);
+      if (!organizer) {
+        throw new Error(`Cannot find who scheduled the call: current value is ${from}`);
+      }
       const guests = chat.members.filter((member) => member !== organizer);
       const startsAt = new Date().toISOString();
       const { id } = put(organizer, guests, {

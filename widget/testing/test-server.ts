@@ -153,7 +153,11 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
       case "auth:refresh":
         return {};
       default:
-        return { ok: false, code: "forbidden", message: `A test call knows no ${message.type}` };
+        return {
+          ok: false,
+          code: "forbidden",
+          message: `A test call does not support ${message.type}`,
+        };
     }
   }
 
@@ -239,12 +243,14 @@ function reply(socket: ServedSocket, message: ClientMessage, outcome: object): v
 function understood<T>(schema: Parameters<typeof decode<T>>[0], text: string): T {
   const read = decode(schema, text);
   if (read.ok) return read.value;
-  throw new Error(`Cannot read what the element says: ${read.problem}`, { cause: text });
+  throw new Error(`Cannot read the element's message: ${read.problem}`, { cause: text });
 }
 
 /** Checks a message of the kit; throws if it violates the protocol. */
 function fitting<T extends object>(schema: Parameters<typeof check<T>>[0], message: T): T {
   const read = check(schema, message);
   if (read.ok) return read.value;
-  throw new Error(`Cannot say what does not fit the protocol: ${read.problem}`, { cause: message });
+  throw new Error(`Cannot send a message that violates the protocol: ${read.problem}`, {
+    cause: message,
+  });
 }

@@ -39,7 +39,7 @@ describe("<chat-call> with a mistake in its page", () => {
     await waitUntil(() => told.length > 0);
     await waitUntil(() => reasons(element)[0] === "Calls are not available here");
     expect(told).to.deep.equal([
-      "Cannot get a token: current value of token, token-url and getToken is null; set one of them",
+      "Cannot get a token: set token, token-url or getToken",
     ]);
   });
 

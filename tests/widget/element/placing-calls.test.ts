@@ -143,7 +143,7 @@ describe("<chat-call> when the page places a call", () => {
     const fax = JSON.parse('{ "type": "fax" }');
     const error: CallError = await element.startCall(fax).then(() => null, (cause) => cause);
     expect(error.code).to.equal("malformed");
-    expect(error.message).to.equal('Cannot call by "type": current value is "fax"');
+    expect(error.message).to.equal('Cannot call: the type is "fax"');
     expect(await element.startCall({ type: "video" }).catch(codeOf)).to.equal("calls-not-allowed");
     expect(element.state).to.equal("idle");
     expect(page.opened).to.deep.equal([]);

@@ -195,7 +195,7 @@ describe("createAttachment()", () => {
       await longerThan(5);
     });
     expect(told).to.deep.equal([
-      "Cannot get a token: current value of token, token-url and getToken is null; set one of them",
+      "Cannot get a token: set token, token-url or getToken",
     ]);
     expect(attachment.line.status).to.equal("closed");
     // It may be set at any later time.

@@ -19,9 +19,9 @@ describe("createTestCall() in tests with mistakes", () => {
     await open();
     const any = (word: string) => word as never;
     expect(await problem(() => call.deny(any("mic")))).to.equal(
-      'Cannot deny a device: current value is "mic", and may be microphone, camera, screen, sound',
+      'Cannot deny a device: current value is "mic"; use microphone, camera, screen, sound',
     );
-    expect(await problem(() => call.allow(any("mic")))).to.contain("may be microphone, camera");
+    expect(await problem(() => call.allow(any("mic")))).to.contain("use microphone, camera");
     expect(await problem(() => call.network(any("bad")))).to.contain("may be excellent, good");
     expect(await problem(() => call.person("ben").is(any("away")))).to.contain("may be here, busy");
   });

@@ -171,7 +171,7 @@ function programOf(gl: WebGL2RenderingContext, source: string): WebGLProgram {
   }
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    throw new Error(`Cannot draw backgrounds: current value is ${gl.getProgramInfoLog(program)}`);
+    throw new Error(`Cannot link the background shaders: ${gl.getProgramInfoLog(program)}`);
   }
   return program;
 }

@@ -33,7 +33,7 @@ async function begin(load: typeof loadPersonSegmenter): Promise<PersonSegmenter>
     isDoubted = false;
     return segmenter;
   } catch (cause) {
-    console.warn(new Error("Cannot put up a background", { cause }));
+    console.warn(new Error("Cannot apply a background", { cause }));
     loading = null;
     state = "failed";
     isDoubted = true;
@@ -67,6 +67,6 @@ function follow({ background }: DeviceChoices): void {
 followChoices(() => follow(readChoices()));
 
 function backgroundError(cause: unknown): DOMException {
-  const error = new DOMException("The background cannot be put up", BACKGROUND_ERROR);
+  const error = new DOMException("The background cannot be applied", BACKGROUND_ERROR);
   return Object.assign(error, { cause });
 }

@@ -72,7 +72,7 @@ export async function loadPersonSegmenter(
 
 async function download(address: URL): Promise<Response> {
   const response = await fetch(address, { signal: AbortSignal.timeout(LOAD_WITHIN_MS) });
-  if (!response.ok) throw new Error(`Cannot load ${address}: current value is ${response.status}`);
+  if (!response.ok) throw new Error(`Cannot load ${address}: the answer was ${response.status}`);
   return response;
 }
 
@@ -81,7 +81,7 @@ async function start(response: Response): Promise<Runtime> {
   const view = () => new DataView(memory!.buffer);
   const nothing = () => 0;
   const stop = () => {
-    throw new Error("Cannot segment: current value is a runtime that gave up");
+    throw new Error("Cannot segment: the runtime has stopped");
   };
   // The system calls of a C program; this one has no files, no threads and no environment.
   const system = {

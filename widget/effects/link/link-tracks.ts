@@ -120,7 +120,7 @@ export function createLinkTracks(
       await sender.replaceTrack(track);
     } catch (error) {
       if (connection.signalingState === "closed") return;
-      console.warn(new Error("Cannot send another track", { cause: error }));
+      console.warn(new Error("Cannot replace the track being sent", { cause: error }));
     }
   }
 

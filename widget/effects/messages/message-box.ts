@@ -211,7 +211,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     },
     tryAgain,
     discard(messageId) {
-      settle(messageId, new MessageRefused("cancelled", "The person has given it up"));
+      settle(messageId, new MessageRefused("cancelled", "The person discarded the message"));
       change({ log: withUnsent((one) => one.messageId === messageId ? null : one) });
       tryAgain();
     },

@@ -57,10 +57,10 @@ export function createMessageDesk(
 
   function current(): MessageBox {
     if (actor.getSnapshot().context.config?.features?.messages === false) {
-      throw new MessageRefused("turned-off", "This server does without messages in calls");
+      throw new MessageRefused("turned-off", "Messages in calls are turned off on this server");
     }
     if (seat && box) return box;
-    throw new MessageRefused("not-in-call", "Cannot write in a call: current value is none");
+    throw new MessageRefused("not-in-call", "Cannot send a message: the person is in no call");
   }
 
   actor.subscribe(follow);
@@ -79,7 +79,7 @@ export function createMessageDesk(
       if (length > 0 && length <= CALL_MESSAGE_MAX_LENGTH) return await current().send(words);
       throw new MessageRefused(
         "malformed",
-        `Cannot send more than ${CALL_MESSAGE_MAX_LENGTH} characters, or none: current value is ${length}`,
+        `Cannot send a message of ${length} characters: use 1 to ${CALL_MESSAGE_MAX_LENGTH}`,
       );
     },
     open() {

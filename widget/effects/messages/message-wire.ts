@@ -22,7 +22,8 @@ export function createMessageWire(
     async send(messageId, text) {
       const answer = await ask({ type: "call:message", ...call, messageId, text });
       if (!answer.ok) return answer;
-      return checked(answer)?.message ?? { code: "malformed", message: "Not understood" };
+      return checked(answer)?.message ??
+        { code: "malformed", message: "The answer was not understood" };
     },
     async pageAfter(index) {
       const after = index > 0 && { after: index };

@@ -64,7 +64,7 @@ export function createMissedPush(
       try {
         await subscribeFor(kept, { worker, words, publicKey }, api, stepMaxMs);
       } catch (cause) {
-        console.warn(new Error("Cannot renew the pushes of calls", { cause }));
+        console.warn(new Error("Cannot renew the push subscription for calls", { cause }));
         await forgetLost();
       }
       return keptPushOf(person) !== null;
@@ -88,7 +88,7 @@ export function createMissedPush(
         await endPush(person).catch(() => {});
         throw cause;
       }
-      throw new Error("Cannot switch on the pushes of calls: another page has changed them");
+      throw new Error("Cannot turn on push for calls: another page has changed the subscription");
     },
     async turnOff() {
       const endpoint = await endPush(person);

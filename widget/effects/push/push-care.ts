@@ -20,7 +20,7 @@ export async function tendPush(
   try {
     await (userId !== null && tokens ? carryOn({ server, userId }, tokens) : pausePush(server));
   } catch (cause) {
-    console.warn(new Error("Cannot see to the pushes of calls", { cause }));
+    console.warn(new Error("Cannot pause or resume push for calls", { cause }));
   }
 }
 

@@ -29,7 +29,7 @@ async function register(worker: string, before: string): Promise<ServiceWorkerRe
   const other = there?.scope === scope ? scriptOf(there) : undefined;
   if (other && other !== before && pathOf(other) !== pathOf(worker)) {
     throw new Error(
-      `Cannot register ${worker}: ${other} has its place. Name that one, or move this one into a folder of its own`,
+      `Cannot register ${worker}: its folder has ${other}. Use that one, or another folder`,
     );
   }
   return await navigator.serviceWorker.register(trusted(worker) as string);
@@ -43,7 +43,9 @@ function whenActive(registration: ServiceWorkerRegistration): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => {
       if (registration.active) resolve();
-      else if (worker?.state === "redundant") reject(new Error("The worker was not installed"));
+      else if (worker?.state === "redundant") {
+        reject(new Error("The service worker was not installed"));
+      }
     };
     worker?.addEventListener("statechange", look);
     look();

@@ -58,7 +58,7 @@ export function createRecordingPart(options: RecordingPartOptions): RecordingPar
   function broken(cause: unknown): void {
     if (isBroken) return;
     isBroken = true;
-    console.warn(new Error("Cannot go on with the recording", { cause }));
+    console.warn(new Error("Cannot continue the recording", { cause }));
     const isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
     tell(isFull ? "full" : "failed");
   }
@@ -90,7 +90,7 @@ export function createRecordingPart(options: RecordingPartOptions): RecordingPar
   const stopped = new Promise<void>((resolve) =>
     recorder.onstop = () => {
       resolve();
-      if (!isStopping) broken(new Error("Cannot record: current value is a recorder that stopped"));
+      if (!isStopping) broken(new Error("Cannot record: the recorder stopped by itself"));
     }
   );
 

@@ -83,7 +83,7 @@ export async function openShelf(): Promise<RecordingShelf> {
     add: (id, piece, durationMs) =>
       within("readwrite", async (entries, pieces) => {
         const entry = await found(entries, id);
-        if (!entry) throw new Error(`Cannot add to the recording ${id}: current value is none`);
+        if (!entry) throw new Error(`Cannot add to the recording ${id}: it is not stored`);
         pieces.add(piece, [id, entry.pieces]);
         const bytes = entry.bytes + piece.size;
         await done(entries.put({ ...entry, bytes, durationMs, pieces: entry.pieces + 1 }));

@@ -44,7 +44,7 @@ function createShapes({ $defs = {}, properties }: {
   function shapeOf(schema: JsonSchema): Shape {
     const unknown = Object.keys(schema).find((word) => !KEYWORDS.concat(DROPPED).includes(word));
     if (unknown !== undefined) {
-      throw new Error(`Cannot check the keyword ${unknown}: current value is in a schema`);
+      throw new Error(`Cannot check messages: a schema has the unsupported keyword ${unknown}`);
     }
     const { $ref, anyOf, oneOf, type, items, format } = schema;
     if ($ref) return names.indexOf($ref.slice("#/$defs/".length));
@@ -62,7 +62,7 @@ function createShapes({ $defs = {}, properties }: {
         if (format) return "time";
         return tight([type, schema.minLength, schema.maxLength, schema.pattern]);
       case undefined:
-        throw new Error("Cannot check a schema without a type: current value names none");
+        throw new Error("Cannot check messages: a schema has no type");
       default:
         return tight([type, bound(schema.minimum), bound(schema.maximum)]);
     }

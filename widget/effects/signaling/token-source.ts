@@ -33,8 +33,7 @@ export interface TokenSource {
 }
 
 /** The message for a page's author who has set no origin. */
-export const NO_ORIGIN =
-  "Cannot get a token: current value of token, token-url and getToken is null; set one of them";
+export const NO_ORIGIN = "Cannot get a token: set token, token-url or getToken";
 
 /** How long before its expiry a token is no longer handed out. */
 export const RENEW_BEFORE_MS = 60_000;

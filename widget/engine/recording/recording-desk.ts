@@ -37,7 +37,7 @@ const NOT_IN_CALL: RecordingAnswer = {
 const UNSUPPORTED: RecordingAnswer = {
   ok: false,
   code: "unsupported",
-  message: "Cannot record: the browser makes no recordings",
+  message: "Cannot record: the browser does not support it",
 };
 
 /** How soon to look again for the screen that this page shares. */

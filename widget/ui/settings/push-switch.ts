@@ -43,7 +43,7 @@ export class PushSwitch extends LitElement {
     try {
       this.isOn = await this.source.load();
     } catch (cause) {
-      console.warn(new Error("Cannot ask for the pushes of calls", { cause }));
+      console.warn(new Error("Cannot read whether push for calls is on", { cause }));
     }
   }
 
@@ -72,7 +72,7 @@ export class PushSwitch extends LitElement {
       else await this.source.turnOff();
       this.isOn = isWanted && this.failure === null;
     } catch (cause) {
-      console.warn(new Error("Cannot change the pushes of calls", { cause }));
+      console.warn(new Error("Cannot turn push for calls on or off", { cause }));
       this.failure = this.words.failed;
     }
     this.#isBusy = false;

@@ -119,7 +119,7 @@ export class WhoMayCall extends LitElement {
       this.settings = await answer;
       this.failed = false;
     } catch (cause) {
-      console.warn(new Error("Cannot load or keep who may call", { cause }));
+      console.warn(new Error("Cannot load or save who may call", { cause }));
       this.failed = true;
       // Redraws from the last confirmed settings.
       this.requestUpdate();
