@@ -22,8 +22,8 @@ describe("createTestCall() in tests with mistakes", () => {
       'Cannot deny a device: current value is "mic"; use microphone, camera, screen, sound',
     );
     expect(await problem(() => call.allow(any("mic")))).to.contain("use microphone, camera");
-    expect(await problem(() => call.network(any("bad")))).to.contain("may be excellent, good");
-    expect(await problem(() => call.person("ben").is(any("away")))).to.contain("may be here, busy");
+    expect(await problem(() => call.network(any("bad")))).to.contain("use excellent, good");
+    expect(await problem(() => call.person("ben").is(any("away")))).to.contain("use here, busy");
   });
 
   it("createTestCall() explains why a voice that cannot be sent cannot be lost", async () => {
