@@ -153,11 +153,7 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
       case "auth:refresh":
         return {};
       default:
-        return {
-          ok: false,
-          code: "forbidden",
-          message: `A test call does not support ${message.type}`,
-        };
+        return { ok: false, code: "forbidden", message: `Unsupported in tests: ${message.type}` };
     }
   }
 
@@ -250,7 +246,5 @@ function understood<T>(schema: Parameters<typeof decode<T>>[0], text: string): T
 function fitting<T extends object>(schema: Parameters<typeof check<T>>[0], message: T): T {
   const read = check(schema, message);
   if (read.ok) return read.value;
-  throw new Error(`Cannot send a message that violates the protocol: ${read.problem}`, {
-    cause: message,
-  });
+  throw new Error(`Cannot send what violates the protocol: ${read.problem}`, { cause: message });
 }
