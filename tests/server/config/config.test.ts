@@ -163,8 +163,16 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
     { CHAT_CALL_ORIGINS: "," },
     /^CHAT_CALL_ORIGINS is ",": give at least one value/,
   ],
-  ["an empty list of keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is ",": give at least one value/],
-  ["an empty list of STUN servers", { STUN_URLS: "," }, /^STUN_URLS is ",": give at least one value/],
+  [
+    "an empty list of keys",
+    { METRICS_TOKEN: "," },
+    /^METRICS_TOKEN is ",": give at least one value/,
+  ],
+  [
+    "an empty list of STUN servers",
+    { STUN_URLS: "," },
+    /^STUN_URLS is ",": give at least one value/,
+  ],
   ["an empty list of relays", { TURN_URLS: ",", TURN_SECRET: "s" }, /^TURN_URLS is ","/],
   ["an empty list of proxies", { TRUSTED_PROXIES: " , " }, /^TRUSTED_PROXIES is ","/],
   [

@@ -111,7 +111,11 @@ Deno.test("/api/chats refuses every request when the server has no key", async (
 const member = { id: "ann", name: "Ann" };
 const faults: [string, unknown, RegExp][] = [
   ["an unknown key", { ...CHAT, owner: "ann" }, /unknown key owner/],
-  ["an id other than the path's", { ...CHAT, id: "other" }, /^id: expected the same as in the path/],
+  [
+    "an id other than the path's",
+    { ...CHAT, id: "other" },
+    /^id: expected the same as in the path/,
+  ],
   ["an id that is not a string", { ...CHAT, id: 42 }, /^id: expected string/],
   ["a prototype", '{"calls":"voice","members":[],"__proto__":{}}', /^(members|unknown key)/],
   [

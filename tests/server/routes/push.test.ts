@@ -65,7 +65,11 @@ const long = (length: number) => "x".repeat(length);
 const { keys, ...rest } = bodyOf();
 const faults: [string, unknown, RegExp][] = [
   ["no body", undefined, /JSON/],
-  ["an unknown service", bodyOf("https://evil.example/a"), /not an address of a known push service/],
+  [
+    "an unknown service",
+    bodyOf("https://evil.example/a"),
+    /not an address of a known push service/,
+  ],
   ["this machine", bodyOf("https://127.0.0.1/a"), /not an address of a known push service/],
   ["plain HTTP", bodyOf("http://fcm.googleapis.com/a"), /endpoint: expected an https address/],
   ["an address with unescaped characters", bodyOf(`${ENDPOINT}語`), /^endpoint: /],
@@ -84,7 +88,11 @@ const faults: [string, unknown, RegExp][] = [
     /not a key that can be encrypted for/,
   ],
   ["an invalid page", { ...rest, keys, url: "https://[::/" }, /^url: expected an http/],
-  ["an invalid address", bodyOf("https://zx<Kz0:"), /^endpoint: not an address of a known push service/],
+  [
+    "an invalid address",
+    bodyOf("https://zx<Kz0:"),
+    /^endpoint: not an address of a known push service/,
+  ],
   ["a script as the page", { ...rest, keys, url: "javascript:alert(1)" }, /^url: expected an http/],
   ["an empty text", { ...rest, keys, words: { voice: "", video: "x" } }, /words/],
   [
