@@ -7,7 +7,7 @@ import fc from "fast-check";
 import * as z from "zod/mini";
 import { ClientMessage } from "../../server/protocol/client-message.ts";
 
-/** Ids that mean something to the server, by the property that holds them. */
+/** Ids that the server knows, by the property that holds them. */
 export type Known = Record<string, string[]>;
 
 interface JsonSchema {

@@ -205,7 +205,7 @@ Deno.test("departed() keeps the seat for the lease, and resume() takes it back o
   assert.equal(codeOf(await rig.service.resume(device("ben", 3), id)), "answered-elsewhere");
 });
 
-Deno.test("accept() through a connection that drops meanwhile leaves no ghost", async () => {
+Deno.test("accept() on a connection that drops meanwhile starts the lease of its seat", async () => {
   await using rig = await createRig();
   const id = await rig.dial(ann, chat);
   const accepting = rig.service.accept(ben, id);

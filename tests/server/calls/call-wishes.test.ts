@@ -22,7 +22,7 @@ const refusals: Partial<CallWishes>[] = [
 ];
 
 for (const wishes of refusals) {
-  Deno.test(`call outcome: unavailable without a trace, ${JSON.stringify(wishes)}`, async () => {
+  Deno.test(`call outcome: unavailable, and hidden from the callee, with ${JSON.stringify(wishes)}`, async () => {
     await using rig = await createRig([ann, ben], {
       wishesOf: () => Promise.resolve({ ...everyone, ...wishes }),
     });

@@ -67,7 +67,7 @@ Deno.test("start() takes over live calls a few at a time", async () => {
   inner.close();
 });
 
-Deno.test("departed() of very many at once starts their leases a few at a time", async () => {
+Deno.test("departed() of very many devices at once starts their leases a few at a time", async () => {
   const inner = await openPatientStore();
   const { store, crowds } = watchCrowds(inner);
   {

@@ -58,7 +58,7 @@ const LIVES: [string, Action[][]][] = [
     [{ what: "kill", server: 1 }],
     [{ what: "pass", ms: 9900 }],
   ]],
-  ["a ring is heard of after its end", [
+  ["a server hears of a ring only after its end", [
     [{ what: "reject", user: 0, pick: 2 }, { what: "drop", user: 2, pick: 2 }],
     [{ what: "connect", user: 2, server: 1 }],
     [{ what: "resume", user: 0, server: 1 }, { what: "connect", user: 1, server: 0 }, {

@@ -72,7 +72,7 @@ Deno.test("deliver() sends to all of a person's connections, to only one, or to 
   assert.deepEqual([first.sent.length, second.sent.length], [1, 2]);
   router.deliver([{ userId: "ann", except: "ann-2", message }]);
   assert.deepEqual([first.sent.length, second.sent.length], [2, 2]);
-  // A connection of somebody else is not reached by its id.
+  // Another person's connection cannot be addressed by its id.
   router.deliver([{ userId: "ann", only: "ben-1", message }, { userId: "nobody", message }]);
   assert.deepEqual(other.sent, []);
 });

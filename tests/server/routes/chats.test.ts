@@ -132,8 +132,8 @@ const faults: [string, unknown, RegExp][] = [
   ],
   ["another kind of calls", { ...CHAT, calls: "all" }, /^calls/],
   ["an end in words", { ...CHAT, endsAt: "soon" }, /^endsAt/],
-  ["an end before time", { ...CHAT, endsAt: -1 }, /^endsAt/],
-  ["an end beyond time", { ...CHAT, endsAt: 1e300 }, /^endsAt/],
+  ["a negative end", { ...CHAT, endsAt: -1 }, /^endsAt/],
+  ["an end beyond every date", { ...CHAT, endsAt: 1e300 }, /^endsAt/],
   ["no JSON", "members=ann", /not JSON/],
 ];
 for (const [name, body, message] of faults) {

@@ -51,7 +51,7 @@ Deno.test("attach() applies the newest token's list to everybody", () => {
   book.attach(ann, chat(["ann", "ben"]), 10);
   assert.equal(book.attach(cat, chat(["ann", "cat"]), 20), true);
   assert.deepEqual(idsOf(chatOf(ann, "c1")), ["ann", "cat"]);
-  // Ben's own token is older than the list that no longer has him.
+  // Ben's token is older than the list that no longer includes him.
   assert.equal(book.attach(ben, chat(["ann", "ben"]), 15), false);
   assert.equal(chatOf(ben, "c1"), null);
 });
