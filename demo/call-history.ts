@@ -36,7 +36,7 @@ export function createCallHistory(signer: TokenSigner, callServerUrl: () => stri
         if ("error" in answer) throw new Error(answer.error.message);
         return answer.data.calls.map(lineOf);
       } catch (cause) {
-        console.warn(`The calls of ${chat.title} are not shown:`, cause);
+        console.warn(`Cannot show the calls of ${chat.title}:`, cause);
         return [];
       }
     },

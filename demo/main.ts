@@ -87,12 +87,12 @@ function greet(): void {
   if (config.ice.stunUrls.length === 0 && config.ice.turn === null) {
     notes.push(
       "STUN is off: calls connect on this machine and within its network, and nothing outside is",
-      "asked. Set STUN_URLS (and TURN_URLS) to call further; the README says how.",
+      "contacted. Set STUN_URLS (and TURN_URLS) to call further; the README says how.",
     );
   }
   if (!["127.0.0.1", "::1", "localhost"].includes(config.hostname)) {
     notes.push(
-      `HOST is ${config.hostname}: whoever reaches this address can be any of these people.`,
+      `HOST is ${config.hostname}: anybody who reaches this address can be any of these people.`,
     );
   }
   console.log(

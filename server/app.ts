@@ -70,7 +70,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
       return fail(c, "store-unavailable", "The store did not answer in time");
     }
     deps.log.error("request-failed", error, { method: c.req.method, path: c.req.path });
-    return fail(c, "internal", "Something went wrong here");
+    return fail(c, "internal", "Something went wrong on the server: its log says what");
   });
   return app;
 }

@@ -38,7 +38,11 @@ export function createDispatch(
       return { ok: false, code: "store-unavailable", message: "The store did not answer in time" };
     }
     log.error("handler-failed", error, { type: message.type });
-    return { ok: false, code: "internal", message: "Something went wrong here" };
+    return {
+      ok: false,
+      code: "internal",
+      message: "Something went wrong on the server: its log says what",
+    };
   }
 
   return {
