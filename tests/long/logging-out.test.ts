@@ -28,7 +28,7 @@ Deno.test({
       assert.equal((await ben.hearsOf("ended")).reason, "completed");
       await ann.page.waitForFunction(() =>
         document.querySelector("chat-call")?.shadowRoot?.querySelector("chat-call-buttons")
-          ?.shadowRoot?.querySelector("button:disabled") !== null
+          ?.shadowRoot?.querySelector("button:disabled") != null
       );
     },
   );

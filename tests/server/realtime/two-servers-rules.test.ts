@@ -139,11 +139,15 @@ Deno.test("two servers: a person erased at one is disconnected from the other an
 Deno.test("two servers: calls:seen at one is told to the person's devices at the other", () =>
   onTwoServers(async (one, other) => {
     const ann = await one.connect("ann");
+    // Nobody is there to take it.
+    await ann.request(DIAL);
     const phone = await other.connect("ben");
+    assert.equal(phone.welcome.missed.count, 1);
     await shown(ann, "ben", { reachable: true });
     const ben = await one.connect("ben");
     await ben.request({ type: "calls:seen" });
     assert.equal((await phone.next("calls:seen")).count, 0);
+    assert.equal((await other.connect("ben")).welcome.missed.count, 0);
     await ben.hasNothingOf("calls:seen");
   }));
 

@@ -11,8 +11,8 @@ import { stringify } from "../../../widget/builtins/json.ts";
 describe("builtins", () => {
   it("arrayFrom() returns what Array.from returns", () => {
     const each = (item: unknown, at: number) => `${at}: ${item}`;
-    for (const  of of[[1, 2], new Set([1, 2]), new Map([[1, 2]]), "a🙂", { length: 2 }, []]) {
-      const items = of as ArrayLike<unknown>;
+    const lists = [[1, 2], new Set([1, 2]), new Map([[1, 2]]), "a🙂", { length: 2 }, []];
+    for (const items of lists as ArrayLike<unknown>[]) {
       expect(arrayFrom(items)).to.deep.equal(Array.from(items));
       expect(arrayFrom(items, each)).to.deep.equal(Array.from(items, each));
     }
