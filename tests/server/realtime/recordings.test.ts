@@ -96,6 +96,17 @@ Deno.test("a recording survives its maker's lost connection, and ends when they 
   assert.deepEqual(await stateOf(ben), { reason: "gone", endedBy: undefined });
 });
 
+Deno.test("a recording ends with its maker's seat, when nobody comes back for it", async () => {
+  await using server = await startTestServer({ env: { SEAT_LEASE_SECONDS: "5" } });
+  const { ann, ben, cal, call } = await threeTalk(server);
+  await ann.request({ ...ASK, ...call });
+  for (const client of [ben, cal]) await client.request({ ...AGREE, ...call });
+  for (const state of ["asking", "asking", "on"]) assert.equal(await stateOf(ben), state);
+  ann.close();
+  assert.deepEqual(await stateOf(ben), { reason: "gone", endedBy: undefined });
+  assert.equal((await ben.next("call:participant-left")).userId, "ann");
+});
+
 Deno.test("a person or device outside the call can neither request nor consent to a recording", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
