@@ -71,7 +71,8 @@ export function refusalOf(chat: Chat, callType: CallType, now: number): Refusal 
     );
   }
   if (chat.endsAt !== null && chat.endsAt <= now) {
-    return refuse("chat-ended", "This chat's time is over");
+    const end = new Date(chat.endsAt).toISOString();
+    return refuse("chat-ended", `No call of this chat can start after ${end}`);
   }
   return null;
 }
