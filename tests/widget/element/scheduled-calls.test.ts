@@ -152,7 +152,9 @@ describe("<chat-call> scheduled calls", () => {
     await waitUntil(() => titles().join() === "Weekly planning", "the title");
     await expect(find(current, "chat-call-incoming-panel")).to.be.accessible();
     // Somebody has accepted, but it rings on here.
+    const changed = oneEvent(current, "chat-call-schedule-change");
     changes(due.id, null);
+    await changed;
     await aTimeout(50);
     expect(titles()).to.deep.equal(["Weekly planning"]);
     await current.ignore();
