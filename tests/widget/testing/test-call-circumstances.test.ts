@@ -20,7 +20,7 @@ describe("createTestCall() with external events", () => {
     call.endsIn(0);
     expect((await ended).detail.reason).to.equal("time-limit");
     const refused = await ben.calls().catch(({ message }) => message);
-    expect(refused).to.contain("time is over");
+    expect(refused).to.contain("can start after");
   });
 
   it("createTestCall() accepts the chat's end in the form of a token", async () => {
