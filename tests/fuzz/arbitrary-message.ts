@@ -29,6 +29,11 @@ interface JsonSchema {
 
 const SCHEMA = z.toJSONSchema(ClientMessage, { io: "input", unrepresentable: "any" }) as JsonSchema;
 
+/** The message types that are generated. */
+export const MESSAGE_TYPES = (SCHEMA.oneOf ?? []).map(({ properties }) =>
+  String(properties?.type.const)
+);
+
 /** Values put in the wrong places. */
 const SPOILS: unknown[] = [
   null,

@@ -2,7 +2,7 @@
 import type { Step } from "./call-actions.ts";
 import { eventOf, isNews } from "./call-actions.ts";
 import type { CallEvent } from "./call-event.ts";
-import { isSeatedIn, joinedOthers } from "./live-call.ts";
+import { hasJoined, isSeatedIn, joinedOthers } from "./live-call.ts";
 import type { OutgoingMessage } from "./ports.ts";
 
 /** The event is about the call on this page. */
@@ -22,9 +22,7 @@ export function needsResume(step: Step): boolean {
   const { welcome } = eventOf(step, "signaling.restored");
   const snapshot = welcome.calls.find(({ sessionId }) => sessionId === call?.sessionId);
   return snapshot !== undefined && snapshot.seatConnectionId !== welcome.connectionId &&
-    snapshot.participants.some(({ userId, userStatus }) =>
-      userId === selfId && userStatus === "joined"
-    );
+    hasJoined(selfId, snapshot.participants);
 }
 
 /** The ack or refusal answers this type of request; with several dials, the last one. */

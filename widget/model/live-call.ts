@@ -101,9 +101,7 @@ export function joinedCall(
 
 /** Whether it is a video call: placed as one, or this person is in it and a camera is on. */
 function hasPictures(selfId: UserId, { callType, participants }: CallSnapshot): boolean {
-  const isIn = participants.some(({ userId, userStatus }) =>
-    userId === selfId && userStatus === "joined"
-  );
+  const isIn = hasJoined(selfId, participants);
   return callType === "video" || (isIn && participants.some(({ videoEnabled }) => videoEnabled));
 }
 
@@ -126,10 +124,16 @@ function joinedParticipants(call: LiveCall): Participant[] {
   return call.participants.filter((participant) => participant.userStatus === "joined");
 }
 
+/** Whether this person holds a seat, on whichever device. */
+export function hasJoined(selfId: UserId, participants: readonly Participant[]): boolean {
+  return participants.some(({ userId, userStatus }) =>
+    userId === selfId && userStatus === "joined"
+  );
+}
+
 /** Whether this person is in the answered call; an answered group call may still ring for them. */
 export function isSeatedIn(selfId: UserId, call: LiveCall): boolean {
-  return call.answeredAtMs !== null &&
-    joinedParticipants(call).some(({ userId }) => userId === selfId);
+  return call.answeredAtMs !== null && hasJoined(selfId, call.participants);
 }
 
 /** The other people who hold a seat now. */

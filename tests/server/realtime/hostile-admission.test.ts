@@ -144,6 +144,11 @@ Deno.test("sockets are limited per person, per address and while waiting for hel
     const far = await server.open({ headers: { "x-forwarded-for": "203.0.113.9, 203.0.113.7" } });
     far.send({ type: "hello", token: await mintToken("ben") });
     await far.welcomed();
+    // Its limit is its own.
+    const forwarded = { headers: { "x-forwarded-for": "203.0.113.7" } };
+    const near = await server.open(forwarded);
+    assert.equal(await closeOf(await server.open(forwarded)), 4429);
+    await near.close();
     await ann.close();
     await far.settled();
     await server.connect("ann");

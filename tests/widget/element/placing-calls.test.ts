@@ -6,19 +6,6 @@ import { waitUntil } from "../support/wait-until.ts";
 import { CHAT } from "./call-server-fake.ts";
 import { codeOf, useElementPage, wire } from "./element-page.ts";
 
-/** Resolves once the page's devices are open and the page has handled that. */
-function untilDevicesOpen(): Promise<void> {
-  const { mediaDevices } = navigator;
-  return new Promise((resolve) => {
-    mediaDevices.getUserMedia = async (wanted) => {
-      Reflect.deleteProperty(mediaDevices, "getUserMedia");
-      const stream = await mediaDevices.getUserMedia(wanted);
-      setTimeout(resolve);
-      return stream;
-    };
-  });
-}
-
 describe("<chat-call> when the page places a call", () => {
   const page = useElementPage();
   const { place, ready } = page;
@@ -71,10 +58,9 @@ describe("<chat-call> when the page places a call", () => {
       wire({ ...incoming(running), callerId: "ben", callerName: "Ben" } as CallEvent),
     );
     await waitUntil(() => element.state === "incoming", "it rings");
-    const opened = untilDevicesOpen();
     const accepting = element.accept().then(() => "accepted", codeOf);
     const { id } = await page.server.hears("call:accept");
-    await opened;
+    await waitUntil(() => page.opened.length > 0, "the devices");
     page.server.says({
       type: "ack",
       id,

@@ -7,6 +7,7 @@ import type { SessionId, UserId } from "../../../server/protocol/ids.ts";
 import { CALL_MESSAGE_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import type { WrittenMessage } from "../../model/call-event.ts";
 import type { CallActor, CallMachineSnapshot } from "../../model/call-selectors.ts";
+import { hasJoined } from "../../model/live-call.ts";
 import { type MessageBox, type MessageDesk, MessageRefused } from "../../model/message-box.ts";
 import { createMessageBox, type FollowedBox } from "./message-box.ts";
 import { forgetMessages } from "./message-memory.ts";
@@ -30,10 +31,8 @@ export function createMessageDesk(
 
   function follow(snapshot: CallMachineSnapshot): void {
     const { call, returning, isOffline } = snapshot.context;
-    const isSeated = call?.participants.some((one) =>
-      one.userId === selfId && one.userStatus === "joined"
-    );
-    const now = isSeated && snapshot.matches("live") ? call!.sessionId : null;
+    const isSeated = call !== null && hasJoined(selfId, call.participants);
+    const now = isSeated && snapshot.matches("live") ? call.sessionId : null;
     if (now !== seat) {
       box?.end();
       seat = now;

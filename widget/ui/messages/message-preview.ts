@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { MessageBox } from "../../model/message-box.ts";
 import { base } from "../kit/base.styles.ts";
+import { isolated } from "../words/isolated.ts";
 import type { MessageWords } from "../words/message-words.ts";
 import { SayEvent } from "../window/say-event.ts";
 import { BoxView } from "./box-view.ts";
@@ -110,7 +111,10 @@ export class MessagePreview extends BoxView {
     const { name } = this.personOf(latest.userId);
     const text = latest.text.length > SAID_MAX ? `${latest.text.slice(0, SAID_MAX)}…` : latest.text;
     this.#isOdd = !this.#isOdd;
-    const said = words.from.replace(/\{(\w+)\}/g, (_, key) => key === "name" ? apart(name) : text);
+    const said = words.from.replace(
+      /\{(\w+)\}/g,
+      (_, key) => key === "name" ? isolated(name) : text,
+    );
     // Not during this render, because the event makes the window render as well.
     queueMicrotask(() => this.dispatchEvent(new SayEvent(this.#isOdd ? said : `${said}\u200B`)));
   }
@@ -123,9 +127,6 @@ export class MessagePreview extends BoxView {
     }, SHOWN_MS);
   };
 }
-
-/** Isolates a name, so that one of the other direction does not reorder the words around it. */
-const apart = (name: string): string => `\u2068${name}\u2069`;
 
 declare global {
   interface HTMLElementTagNameMap {

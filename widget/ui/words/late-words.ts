@@ -1,5 +1,6 @@
 /** Gives a view words that are loaded a moment after the view itself. */
 import type { LitElement } from "lit";
+import { isolated } from "./isolated.ts";
 import type { Strings } from "./strings.ts";
 
 /** Follows the language of its host; `load` loads the words for these strings. */
@@ -28,6 +29,6 @@ export class LateWords<Words> {
   }
 }
 
-/** Puts a name into a text, isolated from words of the other writing direction. */
+/** Puts a name into a text, isolated. */
 export const withName = (text: string, name: string): string =>
-  text.replace("{name}", () => `\u2068${name}\u2069`);
+  text.replace("{name}", () => isolated(name));

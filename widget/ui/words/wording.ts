@@ -1,5 +1,6 @@
 /** Makes the texts that the views use from a language's data: names, plurals, outcomes. */
 import type { CallFailure } from "../../model/call-failure.ts";
+import { isolated } from "./isolated.ts";
 import type { FailureName, Locale, Outcome, OutcomeName, SpokenState } from "./locale.ts";
 import { english } from "../locales/en.ts";
 import type { Speech } from "./speech.ts";
@@ -46,7 +47,7 @@ function fill(text: string, values: Record<string, string>): string {
 export function createStrings(locale: Locale, lang: string): Strings {
   /** Isolates a name where it may run against the words around it, and so would reorder them. */
   const apart = (name: string) =>
-    locale.dir === "rtl" || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+    locale.dir === "rtl" || RIGHT_TO_LEFT.test(name) ? isolated(name) : name;
   const named = (text: string, name: string) => fill(text, { name: apart(name) });
 
   function failure(failure: CallFailure, inCall: boolean | null): Outcome {
