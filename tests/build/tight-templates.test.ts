@@ -26,10 +26,17 @@ Deno.test("tightTemplates() keeps one space for a line break in markup, and the 
   equal(tight.split("\n").indexOf("next();"), code.split("\n").indexOf("next();"));
 });
 
+Deno.test("tightTemplates() removes white space between and around the tags of drawings", () => {
+  equal(
+    tighten('svg`\n  <path d="M1 2" />\n  <path d="M3 4" />\n  ${dot}\n`'),
+    'svg`<path d="M1 2" /><path d="M3 4" />${' + "\n\n\n" + "dot}`\n",
+  );
+});
+
 Deno.test("tightTemplates() handles nested templates", () => {
   equal(
     tighten("html`<b>\n  ${on ? html`<i>\n    x\n  </i>` : svg`<g>\n\n</g>`}</b>`"),
-    "html`<b> ${\non ? html`<i> x </i>`\n\n : svg`<g> </g>`\n\n}</b>`",
+    "html`<b> ${\non ? html`<i> x </i>`\n\n : svg`<g></g>`\n\n}</b>`",
   );
 });
 

@@ -16,7 +16,7 @@ interface TreeNode {
 const TIGHTENED: Record<string, (text: string) => string> = {
   css: tightCss,
   html: tightMarkup,
-  svg: tightMarkup,
+  svg: tightDrawing,
 };
 
 /** Works on modules whose path contains `folder`. */
@@ -65,6 +65,11 @@ function tightCss(text: string): string {
  */
 function tightMarkup(text: string): string {
   return text.replace(/\s*\n\s*(>?)/g, (_, end) => end || " ");
+}
+
+/** As markup; in drawings white space between tags has no meaning. */
+function tightDrawing(text: string): string {
+  return tightMarkup(text).replace(/(^|>) (<|$)/g, "$1$2");
 }
 
 function lineBreaks(text: string): number {

@@ -1,6 +1,7 @@
 /** The interfaces around an engine: its elements, its call, and the part that creates the call. */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
-import type { LineNews, SignalingLine } from "../effects/signaling/signaling-line.ts";
+import type { ResumeTicket } from "../effects/signaling/resume-ticket.ts";
+import type { LineNews, LineOptions, SignalingLine } from "../effects/signaling/signaling-line.ts";
 import type { TokenSource } from "../effects/signaling/token-source.ts";
 import type { CallNews } from "../model/call-event.ts";
 import type { CallHandle } from "../model/call-handle.ts";
@@ -83,4 +84,16 @@ export interface Engine {
   markSeen(): void;
   /** `isGone`: its elements were removed from the page; a later element may resume the call. */
   close(isGone?: boolean): void;
+}
+
+/** What an engine is created with. */
+export interface EngineOptions {
+  userId: UserId;
+  /** The server's base address, and that of its socket. */
+  server: string;
+  url: string;
+  /** What this tab's last page left; null if it was in no call. */
+  ticket?: ResumeTicket | null;
+  loadCallPart: () => Promise<CallPart>;
+  openLine?: (options: LineOptions) => SignalingLine;
 }

@@ -2,18 +2,16 @@
  * One person's line to one server, shared by all the page's elements for that person, and the call
  * on it once the call part is loaded. Elements come and go; the engine outlives them.
  */
-import type { UserId } from "../../server/protocol/ids.ts";
 import {
   createSignalingLine,
   type LineNews,
   type SignalingLine,
   UNREACHABLE,
 } from "../effects/signaling/signaling-line.ts";
-import type { ResumeTicket } from "../effects/signaling/resume-ticket.ts";
 import { LoggedOut, type TokenSource } from "../effects/signaling/token-source.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import { nobodysLine } from "../model/line-view.ts";
-import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";
+import type { CallOptions, Engine, EngineCall, EngineOptions, EngineView } from "./engine-roles.ts";
 import { createChatAttacher } from "./chat-attacher.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
@@ -30,16 +28,8 @@ import {
   withWelcome,
 } from "./line-state.ts";
 
-export interface EngineOptions {
-  userId: UserId;
-  /** The server's base address, and that of its socket. */
-  server: string;
-  url: string;
-  /** What this tab's last page left; null if it was in no call. */
-  ticket?: ResumeTicket | null;
-  loadCallPart: () => Promise<CallPart>;
-  openLine?: typeof createSignalingLine;
-}
+/** How long to wait before loading the call part again. */
+const RETRY_MS = 3_000;
 
 export function createEngine(
   { userId, server, url, ticket = null, loadCallPart, openLine = createSignalingLine }:
@@ -51,6 +41,8 @@ export function createEngine(
   let line: SignalingLine | null = null;
   let call: EngineCall | null = null;
   let loading: Promise<CallHandle> | null = null;
+  /** The call part did not load, so no call can begin. */
+  let isCutOff = false;
   let isClosed = false;
   /** Resolves when the person is logged out; null while they are logged in. */
   let loggedOut: Promise<void> | null = null;
@@ -163,7 +155,8 @@ export function createEngine(
 
   function load(): Promise<CallHandle> {
     return loading ??= loadCallPart().then((part) => {
-      if (isClosed) throw new Error("Cannot load the call part: closed");
+      if (isClosed) throw new Error("closed");
+      isCutOff = false;
       call = part.createCall({
         selfId: state.selfId,
         server,
@@ -177,8 +170,10 @@ export function createEngine(
       changed();
       return call.handle;
     }).catch((error) => {
-      // The next press, or the next ring, tries again.
       loading = null;
+      isCutOff = true;
+      changed();
+      setTimeout(loadInBackground, RETRY_MS);
       throw error;
     });
   }
@@ -220,7 +215,11 @@ export function createEngine(
     get isDeserted() {
       return views.size === 0;
     },
-    lineOf: (view) => loggedOut ? nobodysLine("unauthorized") : viewOf(state, view.chatId),
+    lineOf(view) {
+      if (loggedOut) return nobodysLine("unauthorized");
+      const isBarred = isCutOff && state.status === "ready";
+      return viewOf(isBarred ? withStatus(state, "offline") : state, view.chatId);
+    },
     isStage: (view) => stageView() === view,
     get handle() {
       return call?.handle ?? null;

@@ -44,7 +44,15 @@ export function setUp(ticket: ResumeTicket | null = null) {
   let stopped = 0;
   let loads = 0;
   let finishLoading = () => {};
-  const loaded = new Promise<void>((resolve) => finishLoading = resolve);
+  let failLoading = (_: Error) => {};
+  let loaded: Promise<void>;
+  /** What loads from now on waits for the next `finishLoading` or `failLoading`. */
+  const loadAnew = () => {
+    loaded = new Promise((resolve, reject) => [finishLoading, failLoading] = [resolve, reject]);
+    // Rejects also where nothing loads.
+    loaded.catch(() => {});
+  };
+  loadAnew();
 
   const engine = createEngine({
     userId: "ann",
@@ -119,6 +127,10 @@ export function setUp(ticket: ResumeTicket | null = null) {
     callIn: (id: string | null) => chatId = id,
     hear: (news: LineNews) => lines[lines.length - 1].hear(news),
     finishLoading: () => finishLoading(),
+    failLoading() {
+      failLoading(new Error("offline"));
+      loadAnew();
+    },
   };
 }
 /** The server's welcome as the line's news. */

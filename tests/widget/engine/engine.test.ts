@@ -4,6 +4,9 @@ import { takeTicket } from "../../../widget/effects/signaling/resume-ticket.ts";
 import { incoming, SESSION, snapshotOf } from "../model/script.ts";
 import { chat, greet, said, setUp, TICKET } from "./engine-stage.ts";
 
+/** As in `engine.ts`. */
+const RETRY_MS = 3_000;
+
 describe("createEngine()", () => {
   it("ends the call and closes the line when the token source reports a log-out", async () => {
     const { engine, hear, view, lines, finishLoading, sent } = setUp();
@@ -155,6 +158,67 @@ describe("createEngine()", () => {
     expect(handles[0]).to.equal(handles[1]);
     expect(loads()).to.equal(1);
     engine.close();
+  });
+
+  describe("when the call part does not load", () => {
+    const { setTimeout } = globalThis;
+    let retry: (() => void) | null = null;
+
+    beforeEach(() => {
+      globalThis.setTimeout = ((run: () => void, ms?: number) => {
+        if (ms !== RETRY_MS) return setTimeout(run, ms);
+        retry = run;
+      }) as typeof setTimeout;
+    });
+
+    afterEach(() => {
+      globalThis.setTimeout = setTimeout;
+      retry = null;
+    });
+
+    it("shows the line as offline until it has loaded, and tries again by itself", async () => {
+      const { engine, hear, view, loads, finishLoading, failLoading } = setUp();
+      const shown = view("one");
+      engine.attach(shown);
+      hear(greet());
+      const failed = engine.load().catch((error) => error.message);
+      failLoading();
+      expect(await failed).to.equal("offline");
+      expect(engine.lineOf(shown).status).to.equal("offline");
+      const drawn = shown.log.length;
+      retry!();
+      expect(loads()).to.equal(2);
+      expect(engine.lineOf(shown).status).to.equal("offline");
+      finishLoading();
+      await engine.load();
+      expect(engine.lineOf(shown).status).to.equal("ready");
+      expect(shown.log.slice(drawn)).to.include("changed");
+      engine.close();
+    });
+
+    it("still says why the line itself is of no use", async () => {
+      const { engine, hear, view, failLoading } = setUp();
+      const shown = view("one");
+      engine.attach(shown);
+      hear(greet());
+      const failed = engine.load().catch(() => {});
+      failLoading();
+      await failed;
+      hear({ type: "refused", why: "unauthorized" });
+      expect(engine.lineOf(shown).status).to.equal("unauthorized");
+      engine.close();
+    });
+
+    it("stops trying once the line is closed", async () => {
+      const { engine, view, loads, failLoading } = setUp();
+      engine.attach(view("one"));
+      const failed = engine.load().catch(() => {});
+      failLoading();
+      await failed;
+      engine.close();
+      retry!();
+      expect(loads()).to.equal(1);
+    });
   });
 
   it("tells only the element whose chat the call is in", async () => {

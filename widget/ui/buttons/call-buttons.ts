@@ -50,10 +50,8 @@ export class CallButtons extends LitElement {
 
   constructor() {
     super();
-    this.offer = { types: [], unavailable: null };
-    this.busy = this.canJoin = false;
-    this.line = null;
-    this.missed = null;
+    // The element sets the other properties before the first update.
+    this.canJoin = false;
     this.replaced = [];
   }
 

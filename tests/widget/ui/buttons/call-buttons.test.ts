@@ -12,7 +12,13 @@ const BOTH: CallOffer = { types: ["voice", "video"], unavailable: null };
 
 async function show(offer: CallOffer, busy = false): Promise<CallButtons> {
   return await fixture<CallButtons>(html`
-    <chat-call-buttons .offer=${offer} .strings=${englishButtons} .busy=${busy}></chat-call-buttons>
+    <chat-call-buttons
+      .offer=${offer}
+      .strings=${englishButtons}
+      .line=${null}
+      .busy=${busy}
+      .missed=${null}
+    ></chat-call-buttons>
   `);
 }
 
