@@ -25,11 +25,11 @@ export interface Closed {
 /** A client on one socket that does exactly what the test says. */
 export class TestClient {
   readonly opened: Promise<void>;
-  readonly closed: Promise<Closed>;
   /** Every event that came and that no test has taken yet, oldest first. */
   readonly pending: ServerEvent[] = [];
   /** Every text that came, for what the schemas do not cover. */
   readonly texts: string[] = [];
+  #closing: Promise<Closed>;
   #welcomed: Welcome | null = null;
   #socket: WebSocket;
   #acks = new Map<string, (ack: Ack) => void>();
@@ -46,7 +46,7 @@ export class TestClient {
       socket.onerror = (event) =>
         reject(new Error(event instanceof ErrorEvent ? event.message : "cannot connect"));
     });
-    this.closed = new Promise((resolve) => {
+    this.#closing = new Promise((resolve) => {
       socket.onclose = ({ code, reason }) => {
         this.#end = { code, reason };
         this.#wake();
@@ -64,6 +64,21 @@ export class TestClient {
 
   welcomed(): Promise<Welcome> {
     return this.#until("welcome", () => this.#welcomed ?? undefined);
+  }
+
+  /** How the socket was closed; fails if that takes too long. */
+  get closed(): Promise<Closed> {
+    const waitsMs = this.#patienceMs;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`Cannot await the close as ${waitsMs} ms have passed`)),
+        waitsMs,
+      );
+      this.#closing.then((end) => {
+        clearTimeout(timer);
+        resolve(end);
+      });
+    });
   }
 
   get connectionId(): string {

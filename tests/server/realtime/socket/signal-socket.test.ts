@@ -1,6 +1,5 @@
 /**
- * Signaling over real sockets: admission, a call from ring to end, seats across a page change,
- * drain.
+ * Signaling over real sockets: admission, a call from ring to end, seats across a page change.
  */
 import assert from "node:assert/strict";
 import { mintToken } from "../../../support/host-tokens.ts";
@@ -233,16 +232,4 @@ Deno.test("hello with another person's resume token does not get their seat", as
   assert.deepEqual(eve.welcome.calls, []);
   const next = await server.connect("ann", { resume: ann.welcome.resumeToken });
   assert.equal(next.welcome.resumed, true);
-});
-
-Deno.test("drain sends server:goaway before it closes the sockets, and stops the server", async () => {
-  const server = await startTestServer();
-  const ann = await server.connect("ann");
-  const drained = server.running.drain();
-  const { reconnectAfterMs } = await ann.next("server:goaway");
-  assert.ok(reconnectAfterMs <= 2_000);
-  assert.equal((await ann.closed).code, 1012);
-  await drained;
-  await server.running.finished;
-  await assert.rejects(fetch(`${server.url}/healthz`));
 });
