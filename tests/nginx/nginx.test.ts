@@ -24,7 +24,8 @@ async function startBehindNginx(
   const client = Deno.createHttpClient({ caCerts: [CERTIFICATE] });
   return {
     front,
-    ask: (path: string) => fetch(`${front.secureUrl}${path}`, { client } as RequestInit),
+    ask: (path: string, init: RequestInit = {}) =>
+      fetch(`${front.secureUrl}${path}`, { ...init, client } as RequestInit),
     open: (headers?: Record<string, string>) => openThrough(front, client, headers),
     async connect(userId: string) {
       const socket = await openThrough(front, client);
@@ -74,15 +75,33 @@ Deno.test("nginx forwards sockets and requests over TLS, and blocks /metrics", a
   await Promise.all([ann.close(), ben.close()]);
 });
 
-Deno.test("nginx forwards messages of 60,000 bytes and more in one piece", async () => {
+Deno.test("nginx forwards messages and bodies up to the documented 64 KiB, and what is larger is refused", async () => {
   await using world = await startBehindNginx();
   const ann = await world.connect("ann");
-  const text = JSON.stringify({ type: "no-such-message", filling: "x".repeat(60_000) });
-  ann.sendText(text);
+  ann.sendText(filled(65_536));
   assert.equal((await ann.next("error")).code, "malformed");
-  ann.sendText("x".repeat(70_000));
-  assert.equal((await ann.closed).code, 4413);
+  await ann.settled();
+  ann.sendText(filled(65_537));
+  assert.deepEqual(await ann.closed, { code: 4413, reason: "a message is over 64 KiB" });
+
+  for (const [bytes, status] of [[65_536, 400], [65_537, 413]]) {
+    const headers = { authorization: `Bearer ${await mintToken("ann", { chat: {} })}` };
+    const response = await world.ask("/api/calls", {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: filled(bytes),
+    });
+    assert.equal(response.status, status, `${bytes} bytes`);
+    // The server's own answer, not one of nginx.
+    assert.equal((await response.json()).success, false);
+  }
 });
+
+/** A message of a type that does not exist, in this many bytes. */
+function filled(bytes: number): string {
+  const text = JSON.stringify({ type: "no-such-message", filling: "" });
+  return text.replace('""', `"${"x".repeat(bytes - text.length)}"`);
+}
 
 Deno.test("nginx serves the server below a path", async () => {
   await using world = await startBehindNginx({}, { basePath: "/calls" });

@@ -88,11 +88,13 @@ Deno.test("a message is too large by its bytes, not its characters", async () =>
     stranger.sendText("x".repeat(100_000));
     assert.equal((await stranger.closed).code, 4413);
     const ann = await server.connect("ann");
-    // 60,000 one-byte characters pass the size check (and fail as invalid JSON) …
-    ann.sendText("x".repeat(60_000));
-    assert.equal((await ann.next("error")).code, "malformed");
-    // … and 60,000 two-byte characters do not.
-    ann.sendText("é".repeat(60_000));
+    // Exactly 64 KiB pass the size check (and fail as invalid JSON) …
+    for (const text of ["x".repeat(65_536), "é".repeat(32_768)]) {
+      ann.sendText(text);
+      assert.equal((await ann.next("error")).code, "malformed");
+    }
+    // … and one byte more does not.
+    ann.sendText(`${"é".repeat(32_768)}x`);
     assert.equal((await ann.closed).code, 4413);
   });
 });
