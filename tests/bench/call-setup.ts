@@ -10,7 +10,7 @@ import type { OpenOptions, Person } from "../e2e/support/person.ts";
 import { startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
 import { hasTurnServer, startTurnServer } from "../turn/turn-server.ts";
 import { startBareCallSite } from "./bare-call-site.ts";
-import { installPageStopwatch, type Laps } from "./page-stopwatch.ts";
+import { type Laps, PAGE_STOPWATCH } from "./page-stopwatch.ts";
 
 /**
  * Contacts complete their link while it rings, and so do strangers if there is a relay. Strangers
@@ -126,11 +126,11 @@ async function alongPath(
   { mediaRoundTripMs }: SetupCase,
   place: (options: PageOptions) => Promise<BothLaps>,
 ): Promise<BothLaps> {
-  if (mediaRoundTripMs === undefined) return await place({ beforeLoad: installPageStopwatch });
+  if (mediaRoundTripMs === undefined) return await place({ beforeLoad: PAGE_STOPWATCH });
   const path = createUdpPath({ delayMs: mediaRoundTripMs / 2 });
   try {
     return await place({
-      beforeLoad: [installPageStopwatch, leadThroughPath],
+      beforeLoad: [...PAGE_STOPWATCH, leadThroughPath],
       exposed: { throughPath: path.through },
     });
   } finally {

@@ -1,6 +1,6 @@
 /** How soon an outage in a call is noticed, and when sound is back, by the pages' clocks. */
 import { type OutageReport, suffer } from "../e2e/support/outage.ts";
-import { installPageOutages } from "../e2e/support/page-outages.ts";
+import { PAGE_OUTAGES } from "../e2e/support/page-outages.ts";
 import { type Meeting, startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
 import { createUdpPath, leadThroughPath, type UdpPath } from "../e2e/support/udp-path.ts";
 import { hasTurnServer } from "../turn/turn-server.ts";
@@ -105,7 +105,7 @@ async function talk(
   run: (meeting: Meeting) => Promise<void>,
 ): Promise<void> {
   await using meeting = await world.meet({
-    beforeLoad: path ? [installPageOutages, leadThroughPath] : installPageOutages,
+    beforeLoad: path ? [...PAGE_OUTAGES, leadThroughPath] : PAGE_OUTAGES,
     exposed: path ? { throughPath: path.through } : {},
   });
   await meeting.ann.press("Voice call");

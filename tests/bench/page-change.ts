@@ -2,7 +2,7 @@
 import { startHostSite } from "../e2e/support/host-site.ts";
 import { startTcpProxy } from "../e2e/support/tcp-proxy.ts";
 import { type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
-import { installPageHearing } from "./page-hearing.ts";
+import { PAGE_HEARING } from "./page-hearing.ts";
 import type { PartResult } from "./part.ts";
 import { spread } from "./statistics.ts";
 import { cell } from "./table.ts";
@@ -36,7 +36,7 @@ export async function measurePageChange(): Promise<PartResult> {
       await using meeting = await world.meet({
         annsSite: site,
         bensSite: site,
-        beforeLoad: installPageHearing,
+        beforeLoad: PAGE_HEARING,
       });
       await meeting.ann.press("Voice call");
       await meeting.ben.press("Accept");

@@ -2,6 +2,7 @@
  * Runs inside a page before anything else. Measures the longest gap between two packets of sound,
  * over all connections of the page and over the change from the previous page.
  */
+import { installPageSounds } from "../e2e/support/page-sounds.ts";
 
 declare global {
   interface Window {
@@ -13,7 +14,9 @@ declare global {
   }
 }
 
-export function installPageHearing(): void {
+export const PAGE_HEARING = [installPageSounds, installPageHearing] as const;
+
+function installPageHearing(): void {
   const KEY = "bench-last-heard-at";
   const hearing = { lastAt: Number(sessionStorage.getItem(KEY) ?? 0), longestGapMs: 0 };
   sessionStorage.removeItem(KEY);
@@ -32,19 +35,12 @@ export function installPageHearing(): void {
     for (const connection of connections) {
       // While connecting, this call would block on the connecting thread and delay it.
       if (connection.connectionState !== "connected") continue;
-      for (const receiver of connection.getReceivers()) {
-        if (receiver.track.kind !== "audio") continue;
-        for (const { timestamp } of receiver.getSynchronizationSources()) {
-          // Chromium counts `timestamp` from the epoch, others from the page's time origin.
-          const at = timestamp > performance.timeOrigin
-            ? timestamp
-            : performance.timeOrigin + timestamp;
-          if (at <= hearing.lastAt) continue;
-          if (hearing.lastAt > 0) {
-            hearing.longestGapMs = Math.max(hearing.longestGapMs, at - hearing.lastAt);
-          }
-          hearing.lastAt = at;
+      for (const at of window.soundsOf(connection)) {
+        if (at <= hearing.lastAt) continue;
+        if (hearing.lastAt > 0) {
+          hearing.longestGapMs = Math.max(hearing.longestGapMs, at - hearing.lastAt);
         }
+        hearing.lastAt = at;
       }
     }
   }, 5);

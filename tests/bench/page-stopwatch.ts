@@ -3,6 +3,7 @@
  * call was on the screen, and when the first sound and the first picture of the other side arrived.
  * All times are epoch milliseconds, so that two pages on one machine can be compared.
  */
+import { installPageSounds } from "../e2e/support/page-sounds.ts";
 
 export interface Laps {
   pressedAt: Record<string, number>;
@@ -19,7 +20,9 @@ declare global {
   }
 }
 
-export function installPageStopwatch(): void {
+export const PAGE_STOPWATCH = [installPageSounds, installPageStopwatch] as const;
+
+function installPageStopwatch(): void {
   const now = () => performance.timeOrigin + performance.now();
   const laps: Laps = { pressedAt: {}, dialledAt: 0, incomingAt: 0, heardAt: 0, seenAt: 0 };
   window.laps = laps;
@@ -61,19 +64,11 @@ export function installPageStopwatch(): void {
         // This call blocks on the thread that sets the connection up: made earlier, or every
         // millisecond, it delayed what is measured here by 50 ms.
         if (connection.connectionState !== "connected") continue;
-        for (const receiver of connection.getReceivers()) {
-          if (receiver.track.kind !== "audio") continue;
-          const [source] = receiver.getSynchronizationSources();
-          if (!source) continue;
-          // Chromium counts `timestamp` from the epoch, others from the page's time origin.
-          const { timestamp } = source;
-          const at = timestamp > performance.timeOrigin
-            ? timestamp
-            : performance.timeOrigin + timestamp;
-          laps.heardAt = Math.min(now(), at);
-          clearInterval(timer);
-          return;
-        }
+        const [at] = window.soundsOf(connection);
+        if (at === undefined) continue;
+        laps.heardAt = Math.min(now(), at);
+        clearInterval(timer);
+        return;
       }
     }, 5);
   }

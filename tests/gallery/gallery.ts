@@ -1,6 +1,6 @@
 /**
  * Shows every screen of a call within a typical page. Without a query it shows all of them; with
- * `?scene=…&scheme=dark&dir=rtl&lang=ar` only one, for the screenshots.
+ * `?scene=…&scheme=dark&dir=rtl&lang=ar` only one, for the screenshots; `?scene=` shows none.
  */
 import { isDialog } from "../../widget/parts/dialogs.ts";
 import { offerOf } from "../../widget/model/line-view.ts";
@@ -13,6 +13,12 @@ import { stringsOf } from "../../widget/ui/words/wording.ts";
 import { EXPORTED_PARTS } from "../../widget/ui/window/exported-parts.ts";
 import { SCENES } from "./scenes.ts";
 import { standIn } from "./stand-in.ts";
+
+declare global {
+  interface Window {
+    sceneNames: string[];
+  }
+}
 
 const CHAT = [
   "Hi, is the blue one still available?",
@@ -35,8 +41,9 @@ document.documentElement.lang = speech.lang;
 document.documentElement.dir = query.get("dir") ?? speech.dir ?? "ltr";
 defineCallButtons();
 defineCallWindow();
+window.sceneNames = Object.keys(SCENES);
 if (name === null) showAll();
-else showOne(name);
+else if (name !== "") showOne(name);
 
 /** Styles the page as one of `tests/gallery/pages`. */
 async function dress(pageName: string): Promise<void> {
@@ -55,7 +62,7 @@ function speechOf(tag: string): Promise<Speech> {
 
 function showAll(): void {
   const wall = element("div", "wall");
-  for (const scene of Object.keys(SCENES)) {
+  for (const scene of window.sceneNames) {
     const address = `?scene=${scene}&scheme=${document.documentElement.dataset.scheme}` +
       `&lang=${speech.lang}`;
     const link = Object.assign(document.createElement("a"), {
@@ -76,7 +83,7 @@ function showAll(): void {
 
 function showOne(sceneName: string): void {
   const scene = SCENES[sceneName];
-  if (!scene) throw new Error(`Cannot show "${sceneName}" as a scene: current value is unknown`);
+  if (!scene) throw new Error(`Cannot show "${sceneName}": it is no scene`);
   const { call, display = "popup", unavailable, elsewhere, line = null, after } = scene();
 
   const buttons = document.createElement("chat-call-buttons");

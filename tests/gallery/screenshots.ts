@@ -10,9 +10,11 @@ import { parseArgs } from "node:util";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { createServer } from "vite";
 import { chromiumOptions } from "../support/chromium.ts";
+import type {} from "./gallery.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const OUTPUT = fileURLToPath(new URL("./output/", import.meta.url));
+const PAGES = fileURLToPath(new URL("./pages/", import.meta.url));
 const SETTLED_MS = 900;
 const SCREENS = {
   phone: { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
@@ -57,6 +59,9 @@ const { positionals: wanted, values: choice } = parseArgs({
   },
 });
 const screens = (choice.screen?.split(",") ?? ["phone", "desktop", "lying"]) as Screen[];
+expectKnown("screen", screens, Object.keys(SCREENS));
+const pages = Array.from(Deno.readDirSync(PAGES), ({ name }) => name.replace(".css", ""));
+expectKnown("page", choice.page ? [choice.page] : [], pages);
 const server = await createServer({
   root: ROOT,
   configFile: false,
@@ -89,13 +94,20 @@ try {
 }
 
 async function scenesOf(browser: Browser): Promise<string[]> {
-  if (wanted.length > 0) return wanted;
   const page = await browser.newPage();
-  await page.goto(gallery);
-  await page.waitForSelector(".wall a");
-  const names = await page.$$eval(".wall a", (links) => links.map((link) => link.textContent!));
+  await page.goto(`${gallery}?scene=`);
+  const handle = await page.waitForFunction(() => window.sceneNames);
+  const names = await handle.jsonValue();
   await page.close();
-  return names;
+  expectKnown("scene", wanted, names);
+  return wanted.length > 0 ? wanted : names;
+}
+
+/** Throws for the first that is unknown. */
+function expectKnown(what: string, asked: readonly string[], known: readonly string[]): void {
+  const unknown = asked.find((one) => !known.includes(one));
+  if (unknown === undefined) return;
+  throw new Error(`Cannot show "${unknown}": it is no ${what}. There are: ${known.join(", ")}`);
 }
 
 async function openPage(browser: Browser, screen: Screen): Promise<Page> {

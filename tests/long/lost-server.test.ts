@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { connectClient } from "../support/connect-client.ts";
 import { mintToken } from "../e2e/support/host-site.ts";
 import { suffer } from "../e2e/support/outage.ts";
-import { installPageOutages } from "../e2e/support/page-outages.ts";
+import { PAGE_OUTAGES } from "../e2e/support/page-outages.ts";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
@@ -17,7 +17,7 @@ Deno.test({
   sanitizeOps: false,
   async fn() {
     await using world = await startTwoPeople();
-    await using meeting = await world.meet({ beforeLoad: installPageOutages });
+    await using meeting = await world.meet({ beforeLoad: PAGE_OUTAGES });
     const { ann, ben } = meeting;
     await ann.press("Voice call");
     await ben.press("Accept");

@@ -1,7 +1,7 @@
 /** A call over a relay only, which is down until both have noticed it. */
 import assert from "node:assert/strict";
 import { type OutageReport, suffer } from "../e2e/support/outage.ts";
-import { installPageOutages } from "../e2e/support/page-outages.ts";
+import { PAGE_OUTAGES } from "../e2e/support/page-outages.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 import { startTurnServer } from "./turn-server.ts";
 
@@ -15,7 +15,7 @@ export async function loseRelay(): Promise<{ reports: OutageReport[]; backAt: nu
     ICE_TRANSPORT_POLICY: "relay",
     RING_TIMEOUT_SECONDS: "60",
   });
-  await using meeting = await world.meet({ beforeLoad: installPageOutages });
+  await using meeting = await world.meet({ beforeLoad: PAGE_OUTAGES });
   const { ann, ben } = meeting;
   await ann.press("Voice call");
   await ben.press("Accept");

@@ -3,6 +3,7 @@
  * did not, when the element changed state, and when ICE was restarted. Times are epoch
  * milliseconds, so that two pages and a test on one machine can be compared.
  */
+import { installPageSounds } from "./page-sounds.ts";
 
 export interface Silence {
   /** The last packet before it and the first after it. */
@@ -24,7 +25,9 @@ declare global {
   }
 }
 
-export function installPageOutages(): void {
+export const PAGE_OUTAGES = [installPageSounds, installPageOutages] as const;
+
+function installPageOutages(): void {
   const SILENCE_MS = 300;
   const now = () => performance.timeOrigin + performance.now();
   const outages: Window["outages"] = { heardAt: 0, silences: [], states: [], restartedAt: [] };
@@ -64,16 +67,7 @@ export function installPageOutages(): void {
 
   setInterval(() => {
     const startedAt = now();
-    for (const connection of connections) {
-      for (const receiver of connection.getReceivers()) {
-        if (receiver.track.kind !== "audio") continue;
-        for (const { timestamp } of receiver.getSynchronizationSources()) {
-          // Chromium counts `timestamp` from the epoch, others from the page's time origin.
-          const { timeOrigin } = performance;
-          hear(timestamp > timeOrigin ? timestamp : timeOrigin + timestamp);
-        }
-      }
-    }
+    for (const connection of connections) window.soundsOf(connection).forEach(hear);
     lookedAt = startedAt;
   }, 20);
 }
