@@ -1,6 +1,7 @@
 /** A scheduled call: created, announced and started, with a real server and two browsers. */
 import assert from "node:assert/strict";
 import { mintToken } from "../e2e/support/host-site.ts";
+import type {} from "../../widget/ui/schedule/due-cards.ts";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
@@ -49,9 +50,9 @@ Deno.test({
       await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
       await ann.press("Hang up");
       await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
-      for (const person of [ann, ben]) await showsNoCard(person);
       const [call] = await world.history(ANN, chat);
       assert.equal(call.endReason, "completed");
+      for (const person of [ann, ben]) await showsNoCard(person);
       assert.deepEqual([...ann.complaints, ...ben.complaints], []);
     },
   );
@@ -97,10 +98,14 @@ Deno.test({
   });
 });
 
-/** Waits until this page shows no card of a scheduled call. */
+/** Waits until this page has handled the news of a due call, and shows no card of it. */
 async function showsNoCard({ page }: Person): Promise<void> {
-  await page.waitForFunction(() =>
-    !document.querySelector("chat-call")?.shadowRoot?.querySelector("chat-call-due")
-      ?.shadowRoot?.querySelector("section")
-  );
+  await page.waitForFunction(async () => {
+    const cards = document.querySelector("chat-call")?.shadowRoot?.querySelector("chat-call-due");
+    // They appear with the server's first news of a due call, and know the person once it is told.
+    if (!cards?.selfId) return false;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await cards.updateComplete;
+    return !cards.shadowRoot?.querySelector("section");
+  });
 }

@@ -24,7 +24,7 @@ export interface SocketPolicy {
 /** The browser's close code for a page that is left; Firefox closes before `pagehide`. */
 const GOING_AWAY = 1001;
 
-export const SOCKET_POLICY: SocketPolicy = {
+const SOCKET_POLICY: SocketPolicy = {
   retryDelaysMs: [0, 300, 1200, 2700, 4800, 7000],
   jitter: 0.3,
   silenceMs: 4_000,
