@@ -1,8 +1,8 @@
 /**
  * `npm test`: runs every check of the project, step by step, and prints the total on the last line.
- * A step's output is shown only if it failed. `npm test -- server widget` runs only those steps.
- * Steps that need third-party programs, or much time, run only when named; `.ci/run` names them
- * all.
+ * A step's output is shown only if it failed; a test that it skipped is named. `npm test -- server
+ * widget` runs only those steps. Steps that need third-party programs, or much time, run only when
+ * named; `.ci/run` names them all.
  */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -51,6 +51,7 @@ function summed(counts) {
     passed: counts.reduce((sum, one) => sum + one.passed, 0),
     failed: counts.reduce((sum, one) => sum + one.failed, 0),
     failures: counts.flatMap((one) => one.failures),
+    skipped: counts.flatMap((one) => one.skipped),
   };
 }
 
@@ -90,7 +91,7 @@ function isInstalled(program) {
 
 async function runStep(step) {
   if (step.after !== undefined && results.get(step.after)?.failed > 0) {
-    results.set(step.name, { passed: 0, failed: 1, failures: [] });
+    results.set(step.name, { passed: 0, failed: 1, failures: [], skipped: [] });
     console.log(`✗ ${step.name}: not run, because ${step.after} failed`);
     return;
   }
@@ -100,7 +101,7 @@ async function runStep(step) {
   );
   const endedBadly = ended.filter(({ code }) => code !== 0);
   const endedWell = endedBadly.length === 0;
-  const none = { passed: 0, failed: 0, failures: [] };
+  const none = { passed: 0, failed: 0, failures: [], skipped: [] };
   const result = step.counts
     ? summed(ended.map((one) => step.counts(one.output) ?? none))
     : { ...none, passed: endedWell ? 1 : 0 };
@@ -113,6 +114,7 @@ async function runStep(step) {
   const isGood = result.failed === 0;
   for (const { output } of endedBadly) console.log(`\n${withoutSuccesses(output)}\n`);
   console.log(`${isGood ? "✓" : "✗"} ${step.name} (${seconds} s${sum})`);
+  for (const test of result.skipped) console.log(`- ${step.name}: skipped ${test}`);
 }
 
 /** Drops the lines of passed tests, so that failures are easy to find. */

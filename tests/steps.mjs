@@ -142,7 +142,8 @@ function denoCounts(output) {
     Number(count ?? 0)
   );
   const failures = /^ FAILURES ?\n\n((?:.+\n)+)/m.exec(output)?.[1].trimEnd().split("\n") ?? [];
-  return { passed: tests + steps, failed: failedTests + failedSteps, failures };
+  const skipped = [...output.matchAll(/^(.+) \.\.\. ignored/gm)].map(([, test]) => test.trim());
+  return { passed: tests + steps, failed: failedTests + failedSteps, failures, skipped };
 }
 
 /** Reads the lines that the reporter of web-test-runner.config.mjs writes last. */
@@ -150,5 +151,5 @@ function browserCounts(output) {
   const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
   if (!found) return undefined;
   const failures = [...output.matchAll(/^✗ (.+)$/gm)].map(([, failure]) => failure);
-  return { passed: Number(found[1]), failed: Number(found[2]), failures };
+  return { passed: Number(found[1]), failed: Number(found[2]), failures, skipped: [] };
 }

@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { callToken } from "../../demo/embed/call-token.mjs";
-import { type Daemon, findProgram, startDaemon } from "../support/daemon.ts";
+import { type Daemon, isMissing, startDaemon } from "../support/daemon.ts";
 import { SECRET } from "../support/host-tokens.ts";
 import { startTestServer, type TestServer } from "../support/server-harness.ts";
 
@@ -18,15 +18,6 @@ async function welcomed(server: TestServer, token: string) {
 /** A person on a page without a chat, who can only receive calls. */
 const LISTENER = { user: "Ann", chats: [] };
 const ANN = { user: "Ann", chats: [["order-42", 2]] };
-
-function isMissing(program: string): boolean {
-  try {
-    findProgram(program);
-    return false;
-  } catch {
-    return true;
-  }
-}
 
 function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

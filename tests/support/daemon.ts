@@ -11,6 +11,16 @@ export function findProgram(name: string): string {
   throw new Error(`Cannot run ${name} as it is not installed: current value is ${folders}`);
 }
 
+/** Whether a program is not installed: a test that needs it is skipped then. */
+export function isMissing(program: string): boolean {
+  try {
+    findProgram(program);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 export interface Daemon {
   signal(name: Deno.Signal): void;
   /** Ends it and waits until it has. */
