@@ -44,6 +44,8 @@ export type PushSubscription = z.infer<typeof PushSubscription>;
 export const PushKey = z.strictObject({
   /** The server's public key: a P-256 point in base64url. Null if push is turned off. */
   publicKey: z.nullable(z.string()),
+  /** Whether it also pushes when a scheduled call begins. */
+  scheduledCalls: z.boolean(),
 });
 export type PushKey = z.infer<typeof PushKey>;
 

@@ -15,7 +15,13 @@ export const pushRoute = factory.createApp()
       summary: "The key that a browser subscribes with",
       auth: "user",
       data: PushKey,
-    }, ({ deps }) => ({ ok: true, data: { publicKey: deps.pushes?.publicKey ?? null } })),
+    }, ({ deps: { pushes, scheduled } }) => ({
+      ok: true,
+      data: {
+        publicKey: pushes?.publicKey ?? null,
+        scheduledCalls: pushes !== null && scheduled !== null,
+      },
+    })),
   )
   .put(
     "/",

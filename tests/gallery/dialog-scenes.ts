@@ -29,6 +29,7 @@ const notifications = (leave: NotifyLeave): Notifications => ({
 /** The pushes of calls, with the browser's answer to the permission prompt. */
 const pushes = (isOn: boolean, answer: NotificationPermission = "granted"): PushSource => ({
   load: () => Promise.resolve(isOn),
+  hasScheduledCalls: true,
   leave: () => answer,
   turnOn: () => Promise.resolve(answer),
   turnOff: () => Promise.resolve(),

@@ -45,7 +45,7 @@ export function serveApi(
         return change.ok ? desk.changeSettings(selfId, change.value) : null;
       }
       case "GET api/me/push":
-        return { publicKey: null };
+        return { publicKey: null, scheduledCalls: false };
       case "GET api/scheduled-calls":
         return { scheduledCalls: schedule.list() };
       case "POST api/scheduled-calls": {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { PUSH_ADDRESS_MAX_LENGTH, PUSH_WORDS_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { subscribeBrowser } from "../../support/push-browser.ts";
+import { startTestServer } from "../../support/server-harness.ts";
 import { createTestApp, type TestApp } from "./test-app.ts";
 
 const PATH = "/api/me/push";
@@ -24,9 +25,18 @@ async function ask(app: TestApp, method: string, body?: unknown, userId = "ben")
 
 Deno.test("/api/me/push has the key null while push is off, and accepts no browser", async () => {
   const app = await createTestApp();
-  assert.deepEqual((await ask(app, "GET")).data, { publicKey: null });
+  assert.deepEqual((await ask(app, "GET")).data, { publicKey: null, scheduledCalls: false });
   const { status, error } = await ask(app, "PUT", bodyOf());
   assert.deepEqual([status, error.code], [404, "not-found"]);
+});
+
+Deno.test("/api/me/push says whether scheduled calls are pushed", async () => {
+  for (const [env, scheduledCalls] of [[{}, true], [{ SCHEDULED_CALLS: "off" }, false]] as const) {
+    await using server = await startTestServer({ env: { ...ON, ...env } });
+    const { data } = await (await server.api("ben", PATH)).json();
+    assert.equal(data.scheduledCalls, scheduledCalls);
+    assert.notEqual(data.publicKey, null);
+  }
 });
 
 Deno.test("/api/me/push returns the public key, and stores and removes a browser", async () => {

@@ -29,6 +29,8 @@ export interface MissedPush {
    * server the current words: the language may have changed, or older words lack some kind of call.
    */
   load(): Promise<boolean | null>;
+  /** Whether the server also pushes when a scheduled call begins; known once loaded. */
+  readonly hasScheduledCalls: boolean;
   leave(): NotificationPermission;
   /** Call it from a click: on if it resolves with `granted`. Rejects if server or browser fails. */
   turnOn(): Promise<NotificationPermission>;
@@ -40,6 +42,7 @@ export function createMissedPush(
 ): MissedPush {
   const person = { userId, server };
   let publicKey = "";
+  let hasScheduledCalls = false;
 
   /** Forgets the push if the browser no longer has its subscription. */
   function forgetLost(): Promise<void> {
@@ -57,6 +60,7 @@ export function createMissedPush(
       const key = await api.pushKey();
       if (key.publicKey === null) return null;
       publicKey = key.publicKey;
+      hasScheduledCalls = key.scheduledCalls;
       const kept = keptPushOf(person);
       if (!kept || Notification.permission !== "granted") return false;
       // Paused. The server's welcome to this person resumes it by itself (`push-care.ts`).
@@ -68,6 +72,9 @@ export function createMissedPush(
         await forgetLost();
       }
       return keptPushOf(person) !== null;
+    },
+    get hasScheduledCalls() {
+      return hasScheduledCalls;
     },
     leave: () => Notification.permission,
     async turnOn() {

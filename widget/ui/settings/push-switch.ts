@@ -12,6 +12,8 @@ import { refusalOf, switchField } from "./switch-field.ts";
 export interface PushSource {
   /** Whether they are on; null where they are not possible. */
   load(): Promise<boolean | null>;
+  /** Whether the server also pushes when a scheduled call begins; known once loaded. */
+  readonly hasScheduledCalls: boolean;
   leave(): NotificationPermission;
   /** Asks the browser and the server; they are on if the result is `granted`. */
   turnOn(): Promise<NotificationPermission>;
@@ -53,7 +55,7 @@ export class PushSwitch extends LitElement {
     if (isOn === null) return nothing;
     return switchField({
       label: words.push,
-      hint: words.pushHint,
+      hint: this.source.hasScheduledCalls ? words.pushHint : words.pushHintMissed,
       isOn,
       failure,
       handleChange: this.#handleChange,

@@ -35,11 +35,12 @@ export interface SettingsWords {
   notifyClosed: string;
   notifyImpossible: string;
   /**
-   * The switch for notifications while the site is closed, its purpose, and what they say of a
-   * missed call and of a scheduled one that begins.
+   * The switch for notifications while the site is closed, its purpose with and without scheduled
+   * calls, and what they say of a missed call and of a scheduled one that begins.
    */
   push: string;
   pushHint: string;
+  pushHintMissed: string;
   missed: Record<CallType, string>;
   due: Record<CallType, string>;
   whoMayCall: string;

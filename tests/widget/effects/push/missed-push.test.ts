@@ -19,12 +19,14 @@ describe("createMissedPush()", () => {
   let sent: unknown[];
   let refuses: boolean;
   let publicKey: string | null;
+  let scheduledCalls: boolean;
 
   beforeEach(() => {
     browser = new FakePushBrowser();
     sent = [];
     refuses = false;
     publicKey = KEY;
+    scheduledCalls = true;
   });
   afterEach(() => {
     browser.restore();
@@ -32,7 +34,7 @@ describe("createMissedPush()", () => {
   });
 
   const api: PushApi = {
-    pushKey: () => Promise.resolve({ publicKey }),
+    pushKey: () => Promise.resolve({ publicKey, scheduledCalls }),
     keepPush: (push) => {
       sent.push(push);
       return refuses ? Promise.reject(new Error("no server")) : Promise.resolve();
@@ -49,6 +51,14 @@ describe("createMissedPush()", () => {
     publicKey = KEY;
     Reflect.deleteProperty(globalThis, "PushManager");
     expect(await pushOf().load()).to.equal(null);
+  });
+
+  it("says whether the server pushes scheduled calls too", async () => {
+    for (scheduledCalls of [true, false]) {
+      const push = pushOf();
+      await push.load();
+      expect(push.hasScheduledCalls).to.equal(scheduledCalls);
+    }
   });
 
   it("registers the site's worker, subscribes with it and tells the server", async () => {

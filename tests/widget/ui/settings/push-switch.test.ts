@@ -11,6 +11,7 @@ const { settings: words } = englishDialogs;
 class FakePush implements PushSource {
   readonly asked: string[] = [];
   fails = false;
+  hasScheduledCalls = true;
   constructor(readonly isOn: boolean | null, readonly answer: NotificationPermission = "granted") {}
   load = () => this.fails ? this.#failure() : Promise.resolve(this.isOn);
   leave = () => this.answer;
@@ -52,6 +53,15 @@ describe("the switch for missed calls", () => {
       const { view, input } = await show(source);
       expect([view.hidden, view.offsetHeight, input()]).to.deep.equal([true, 0, null]);
     }
+  });
+
+  it("the switch for missed calls speaks of scheduled calls only where the server has them", async () => {
+    const source = new FakePush(false);
+    const hint = ({ view }: Awaited<ReturnType<typeof show>>) =>
+      view.shadowRoot!.querySelector(".hint")!.textContent!.trim();
+    expect(hint(await show(source))).to.equal(words.pushHint);
+    source.hasScheduledCalls = false;
+    expect(hint(await show(source))).to.equal(words.pushHintMissed);
   });
 
   it("the switch for missed calls turns on and off when pressed", async () => {

@@ -36,6 +36,7 @@ export const germanDialogs: DialogWords = {
     notifyImpossible: "Dieser Browser kann keine Benachrichtigungen dieser Seite zeigen.",
     push: "Verpasste Anrufe melden",
     pushHint: "Auch wenn diese Website geschlossen ist, und wenn ein geplanter Anruf beginnt.",
+    pushHintMissed: "Auch wenn diese Website geschlossen ist.",
     missed: { voice: "Verpasster Sprachanruf", video: "Verpasster Videoanruf" },
     due: {
       voice: "Geplanter Sprachanruf beginnt jetzt",

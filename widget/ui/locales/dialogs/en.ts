@@ -35,6 +35,7 @@ export const englishDialogs: DialogWords = {
     notifyImpossible: "This browser can’t show notifications from this page.",
     push: "Tell me about missed calls",
     pushHint: "Also when this site is closed, and when a scheduled call begins.",
+    pushHintMissed: "Also when this site is closed.",
     missed: { voice: "Missed voice call", video: "Missed video call" },
     due: { voice: "Scheduled voice call begins now", video: "Scheduled video call begins now" },
     whoMayCall: "Who can call me",

@@ -35,6 +35,7 @@ export const spanishDialogs: DialogWords = {
     notifyImpossible: "Este navegador no puede mostrar notificaciones de esta página.",
     push: "Avisarme de las llamadas perdidas",
     pushHint: "También cuando este sitio esté cerrado, y cuando empiece una llamada programada.",
+    pushHintMissed: "También cuando este sitio esté cerrado.",
     missed: { voice: "Llamada de voz perdida", video: "Videollamada perdida" },
     due: {
       voice: "La llamada de voz programada empieza ahora",

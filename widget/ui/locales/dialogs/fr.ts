@@ -36,6 +36,7 @@ export const frenchDialogs: DialogWords = {
     notifyImpossible: "Ce navigateur ne peut pas afficher les notifications de cette page.",
     push: "Me signaler les appels manqués",
     pushHint: "Même quand ce site est fermé, et quand un appel planifié commence.",
+    pushHintMissed: "Même quand ce site est fermé.",
     missed: { voice: "Appel vocal manqué", video: "Appel vidéo manqué" },
     due: {
       voice: "L’appel vocal planifié commence maintenant",

@@ -35,6 +35,7 @@ export const italianDialogs: DialogWords = {
     notifyImpossible: "Questo browser non può mostrare notifiche di questa pagina.",
     push: "Avvisami delle chiamate perse",
     pushHint: "Anche quando questo sito è chiuso, e quando inizia una chiamata pianificata.",
+    pushHintMissed: "Anche quando questo sito è chiuso.",
     missed: { voice: "Chiamata vocale persa", video: "Videochiamata persa" },
     due: {
       voice: "La chiamata vocale pianificata inizia adesso",

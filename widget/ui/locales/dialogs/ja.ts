@@ -35,6 +35,7 @@ export const japaneseDialogs: DialogWords = {
     notifyImpossible: "このブラウザではこのページの通知を表示できません。",
     push: "不在着信を通知する",
     pushHint: "このサイトを閉じているときや、予定の通話が始まるときにも通知します。",
+    pushHintMissed: "このサイトを閉じているときにも通知します。",
     missed: { voice: "音声通話の不在着信", video: "ビデオ通話の不在着信" },
     due: { voice: "予定の音声通話が始まります", video: "予定のビデオ通話が始まります" },
     whoMayCall: "着信を受ける相手",

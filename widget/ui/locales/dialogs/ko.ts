@@ -35,6 +35,7 @@ export const koreanDialogs: DialogWords = {
     notifyImpossible: "이 브라우저에서는 이 페이지의 알림을 표시할 수 없습니다.",
     push: "부재중 전화 알림 받기",
     pushHint: "이 사이트가 닫혀 있을 때와 예정된 통화가 시작될 때도 알립니다.",
+    pushHintMissed: "이 사이트가 닫혀 있을 때도 알립니다.",
     missed: { voice: "부재중 음성 통화", video: "부재중 영상 통화" },
     due: {
       voice: "예정된 음성 통화가 지금 시작됩니다",

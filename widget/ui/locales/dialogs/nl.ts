@@ -35,6 +35,7 @@ export const dutchDialogs: DialogWords = {
     notifyImpossible: "Deze browser kan geen meldingen van deze pagina tonen.",
     push: "Gemiste oproepen melden",
     pushHint: "Ook als deze site gesloten is, en als een gepland gesprek begint.",
+    pushHintMissed: "Ook als deze site gesloten is.",
     missed: { voice: "Gemiste spraakoproep", video: "Gemiste video-oproep" },
     due: { voice: "Geplande spraakoproep begint nu", video: "Geplande video-oproep begint nu" },
     whoMayCall: "Wie mij mag bellen",

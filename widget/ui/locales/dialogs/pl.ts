@@ -35,6 +35,7 @@ export const polishDialogs: DialogWords = {
     notifyImpossible: "Ta przeglądarka nie może pokazywać powiadomień tej strony.",
     push: "Powiadamiaj o nieodebranych połączeniach",
     pushHint: "Także gdy ta witryna jest zamknięta oraz gdy zaczyna się zaplanowana rozmowa.",
+    pushHintMissed: "Także gdy ta witryna jest zamknięta.",
     missed: { voice: "Nieodebrane połączenie głosowe", video: "Nieodebrane połączenie wideo" },
     due: {
       voice: "Zaplanowana rozmowa głosowa zaczyna się teraz",

@@ -35,6 +35,7 @@ export const portugueseDialogs: DialogWords = {
     notifyImpossible: "Este navegador não consegue mostrar notificações desta página.",
     push: "Avisar sobre chamadas perdidas",
     pushHint: "Mesmo com este site fechado, e também quando começa uma chamada agendada.",
+    pushHintMissed: "Mesmo com este site fechado.",
     missed: { voice: "Chamada de voz perdida", video: "Chamada de vídeo perdida" },
     due: {
       voice: "A chamada de voz agendada começa agora",

@@ -35,6 +35,7 @@ export const turkishDialogs: DialogWords = {
     notifyImpossible: "Bu tarayıcı bu sayfanın bildirimlerini gösteremiyor.",
     push: "Cevapsız aramaları bildir",
     pushHint: "Bu site kapalıyken ve planlanan bir arama başladığında da.",
+    pushHintMissed: "Bu site kapalıyken de.",
     missed: { voice: "Cevapsız sesli arama", video: "Cevapsız görüntülü arama" },
     due: {
       voice: "Planlanan sesli arama şimdi başlıyor",

@@ -31,6 +31,7 @@ export const traditionalChineseDialogs: DialogWords = {
     notifyImpossible: "此瀏覽器無法顯示此頁面的通知。",
     push: "有未接來電時通知我",
     pushHint: "此網站關閉時，以及預約的通話開始時，也會通知。",
+    pushHintMissed: "此網站關閉時也會通知。",
     missed: { voice: "未接語音通話", video: "未接視訊通話" },
     due: { voice: "預約的語音通話現在開始", video: "預約的視訊通話現在開始" },
     whoMayCall: "誰可以打給我",

@@ -31,6 +31,7 @@ export const simplifiedChineseDialogs: DialogWords = {
     notifyImpossible: "此浏览器无法显示此页面的通知。",
     push: "有未接来电时通知我",
     pushHint: "此网站关闭时，以及预约的通话开始时，也会通知。",
+    pushHintMissed: "此网站关闭时也会通知。",
     missed: { voice: "未接语音通话", video: "未接视频通话" },
     due: { voice: "预约的语音通话现在开始", video: "预约的视频通话现在开始" },
     whoMayCall: "谁可以呼叫我",
