@@ -115,12 +115,12 @@ export function createMembership(deps: MembershipDeps): Membership {
       const rows = await listInstances(store);
       if (isOver) return;
       const own = rows.find(({ id }) => id === self);
-      if (!own && lastBeatAt !== -Infinity) {
+      if (!own) {
         isOver = true;
         return deps.onBuried();
       }
       const lease = { now: clock.now(), leaseMs: lapseMs };
-      await renewInstance(store, self, own?.versionstamp ?? null, lease);
+      await renewInstance(store, self, own.versionstamp, lease);
       await look(rows);
       deps.onBeat();
     } catch (error) {
@@ -145,9 +145,9 @@ export function createMembership(deps: MembershipDeps): Membership {
     },
     left: lose,
     async join() {
-      const rows = await listInstances(store);
+      // Written before the others are read: of two servers that join at once, one sees the other.
       await renewInstance(store, self, null, { now: clock.now(), leaseMs: lapseMs });
-      await look(rows);
+      await look(await listInstances(store));
       callOff = clock.after(everyMs, keepBeating);
     },
     async leave() {
