@@ -1,14 +1,14 @@
 /** How a server with very many connections and calls introduces itself to another. */
 import assert from "node:assert/strict";
-import { systemClock } from "../../../server/calls/clock.ts";
-import { introduction } from "../../../server/realtime/cluster/introduction.ts";
-import { createMailbox } from "../../../server/realtime/cluster/mailbox.ts";
-import { createPostOffice } from "../../../server/realtime/cluster/post-office.ts";
-import { createDirectory } from "../../../server/realtime/directory.ts";
-import { createRegistry } from "../../../server/realtime/registry.ts";
-import { storeOver } from "../../../server/store/kv/kv.ts";
-import { fakeConnection } from "../../support/fake-connection.ts";
-import { PATIENT } from "../calls/call-fixture.ts";
+import { systemClock } from "../../../../server/calls/clock.ts";
+import { introduction } from "../../../../server/realtime/cluster/introduction.ts";
+import { createMailbox } from "../../../../server/realtime/cluster/mailbox.ts";
+import { createPostOffice } from "../../../../server/realtime/cluster/post-office.ts";
+import { createDirectory } from "../../../../server/realtime/directory.ts";
+import { createRegistry } from "../../../../server/realtime/registry.ts";
+import { storeOver } from "../../../../server/store/kv/kv.ts";
+import { fakeConnection } from "../../../support/fake-connection.ts";
+import { PATIENT } from "../../calls/call-fixture.ts";
 
 const COUNT = 30_000;
 const some = <T>(make: () => T) => Array.from({ length: COUNT }, make);

@@ -1,9 +1,9 @@
 /** A posted letter is always sent, whatever the office is doing at that moment. */
 import assert from "node:assert/strict";
-import { systemClock } from "../../../server/calls/clock.ts";
-import { unpackLetters } from "../../../server/realtime/cluster/parcel.ts";
-import { createPostOffice } from "../../../server/realtime/cluster/post-office.ts";
-import type { Store } from "../../../server/store/kv/kv.ts";
+import { systemClock } from "../../../../server/calls/clock.ts";
+import { unpackLetters } from "../../../../server/realtime/cluster/parcel.ts";
+import { createPostOffice } from "../../../../server/realtime/cluster/post-office.ts";
+import type { Store } from "../../../../server/store/kv/kv.ts";
 
 /** An office on a store that writes as the test says, with the texts passed to it. */
 function officeOver(
