@@ -1,5 +1,6 @@
 /**
- * A page from twenty years ago: layout tables, global styles, and handlers that block every press.
+ * A page from twenty years ago: layout tables, global styles, handlers that block every press, and
+ * functions of its own on every object.
  */
 import assert from "node:assert/strict";
 import { startHostSite } from "../e2e/support/host-site.ts";
@@ -9,6 +10,7 @@ import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 const oldPage = (script: string, element: string): string =>
   `<html><head><title>Welcome</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
+<script>Object.prototype.extend = function () {}; Object.prototype.clone = function () {};</script>
 ${script}
 <style>
   * { margin: 0; padding: 0; font: 9px monospace !important; transition: all 2s }

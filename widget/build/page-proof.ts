@@ -24,6 +24,8 @@ const OWN_BUILTINS: Record<string, [module: string, name: string]> = {
  * Built-ins without a stand-in, as they look in the built files. With Prototype an array's
  * `entries` gives only the values, and `reduce` does something else. In MooTools `scrollTo` takes
  * two numbers, the browser's classes are replaced, and `bind` takes its arguments as one list.
+ * What a page adds to `Object.prototype` is part of every `for … in`; the bundler's own, with `var`,
+ * is over the exports of a module, where more does no harm.
  */
 const CHANGED = new RegExp(
   [
@@ -32,6 +34,7 @@ const CHANGED = new RegExp(
     /\.scrollTo\(/,
     /\binstanceof (Element|Document|Window|Event|Request)\b/,
     /\.bind\([^()]*,/,
+    /\bfor ?\((const|let) [\w$]+ in /,
     /\b(Array\.from|Date\.parse|JSON\.stringify)\(/,
   ].map(({ source }) => source).join("|"),
 );
@@ -45,6 +48,15 @@ export const pageProofLit: TextCuts = {
 
 export const pageProofXState: TextCuts = {
   "xstate/dist/raise-effbee0c.esm.js": [
+    // Some scripts of a page add enumerable functions to `Object.prototype`.
+    [
+      "for (const scheduledEventId in system._snapshot._scheduledEvents) {",
+      "for (const scheduledEventId of Object.keys(system._snapshot._scheduledEvents)) {",
+    ],
+    [
+      "for (const scheduledId in scheduledEvents) {",
+      "for (const scheduledId of Object.keys(scheduledEvents)) {",
+    ],
     // Prototype 1.4's `shift` throws on an empty array.
     ["this._deferred.shift()", "this._deferred.length && this._deferred.shift()"],
     [
