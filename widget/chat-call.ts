@@ -11,7 +11,7 @@ import { type DialogRequest, isDialog, openDialog } from "./parts/dialogs.ts";
 import { EngineController } from "./engine-controller.ts";
 import { wantedTypes } from "./page/host-page.ts";
 import type { StartCallOptions } from "./page/initiation.ts";
-import { followLanguage, loadCatalog, wordsOf } from "./language-controller.ts";
+import { followLanguage, loadCatalog } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, missedOf, offerOf } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/buttons/call-buttons.ts";
@@ -34,7 +34,7 @@ export class ChatCall extends LitElement {
     controlsList: { attribute: "controls-list" },
     ringtone: {},
     getToken: { attribute: false },
-    strings: { converter: wordsOf },
+    strings: {},
   };
   /** Adds a language by its tag, or replaces some of its words, for all elements of the page. */
   static async registerLocale(tag: string, locale: PartialLocale): Promise<void> {
@@ -51,7 +51,7 @@ export class ChatCall extends LitElement {
   declare ringtone: string | null;
   /** Provides the token instead of the attributes `token` and `token-url`. */
   declare getToken: (() => string | null | Promise<string | null>) | null;
-  /** The page's own words, over those of its language; JSON as an attribute. */
+  /** The page's own words, over those of its language; JSON is read at the next update. */
   declare strings: PartialLocale | null;
 
   readonly #engine = new EngineController(this, this.attachInternals?.().states);

@@ -18,14 +18,14 @@ export const loadCatalog = () => import("./ui/locales/catalog.ts");
 
 /** What the controller needs from the element. */
 export interface SpeakingHost extends LitElement {
-  /** The page's own words. */
-  readonly strings: PartialLocale | null;
+  /** The page's own words. Frameworks set their JSON as a property too, once the element is defined. */
+  strings: PartialLocale | null;
 }
 
 /** The page's own words from JSON; warns, as nothing else would show quotes a template mangled. */
-export function wordsOf(json: string | null): PartialLocale | null {
+function wordsOf(json: string): PartialLocale | null {
   try {
-    return JSON.parse(json!);
+    return JSON.parse(json);
   } catch {
     console.warn(`Cannot use strings as JSON: current value is ${json}`);
     return null;
@@ -55,6 +55,8 @@ export function followLanguage(host: SpeakingHost): () => Speech {
     hostDisconnected: () => changes.disconnect(),
     hostUpdate() {
       const asked = pageLanguage();
+      const given: PartialLocale | string | null = host.strings;
+      if (typeof given === "string") host.strings = wordsOf(given);
       if (tag === asked && own === host.strings) return;
       tag = asked;
       own = host.strings;

@@ -161,9 +161,18 @@ describe("the element's language", () => {
     const { warn } = console;
     console.warn = (words) => warnings.push(words);
     element.setAttribute("strings", "{not json");
+    await element.updateComplete;
     console.warn = warn;
     expect(warnings).to.deep.equal(["Cannot use strings as JSON: current value is {not json"]);
     await waitUntil(() => names(element)[1] === "Video call");
+  });
+
+  it("the strings property takes JSON too, which frameworks set on a defined element", async () => {
+    const element = await place(null, document.body, { strings: '{"busy":"Talking"}' as never });
+    await waitUntil(() => (element.strings?.busy) === "Talking", "JSON before the first update");
+    element.strings = '{"call":{"voice":"Ring us"}}' as never;
+    await says(element, "Ring us");
+    expect(element.strings).to.deep.equal({ call: { voice: "Ring us" } });
   });
 
   it("registerLocale() adds a language, even for elements that already use it", async () => {
