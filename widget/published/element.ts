@@ -224,3 +224,17 @@ export type ChatCallListeners = {
 
 /** The element's props for such a library. */
 export interface ChatCallProps extends ChatCallAttributes, ChatCallListeners {}
+
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
+
+/** The attributes as Vue's templates are checked: `tokenUrl` for `token-url`. */
+export type ChatCallTemplateProps = {
+  [Name in keyof ChatCallAttributes as Camel<Name>]: ChatCallAttributes[Name];
+};
+
+/** Each event as a function of it, for Vue's `$emit`. */
+export type ChatCallEmits = {
+  [Name in keyof PrefixedEvents]: (event: PrefixedEvents[Name]) => void;
+};
