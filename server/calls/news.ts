@@ -17,7 +17,8 @@ export interface News {
   /** As far as this server knows, the call was not created after all. */
   abandon(id: SessionId): void;
   /**
-   * The call was read from the store: news up to this state is not told any more, later news is.
+   * The call was read from the store: nothing up to this state is awaited any more, and news of it
+   * that comes all the same is late. Later news is told.
    */
   begin(record: CallRecord): void;
   /** Whether this commit's news was sent or given up. */
@@ -194,7 +195,7 @@ export function createNews(
         deliver(stillTrue(notices, current(id), seenBy));
         return settle(id, call.skipped);
       }
-      if (isLive(record) || calls.has(id)) calls.set(id, call);
+      calls.set(id, call);
       call.waiting.set(sequence, { record, notices });
       follow(id, call);
     },

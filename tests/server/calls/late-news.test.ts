@@ -81,3 +81,40 @@ Deno.test("late news of ringing people is delivered only while all of them still
   assert.deepEqual(tellLate(rings, group), [rings]);
   for (const now of [oneIn, allIn, undefined]) assert.deepEqual(tellLate(rings, now), []);
 });
+
+Deno.test("late news of a ring shows the call as it is now, and only to somebody who still rings", () => {
+  const rings: Notice = {
+    userId: "cal",
+    message: {
+      type: "call:incoming",
+      sessionId: "call",
+      chatId: "chat",
+      call: seenBy("cal", group, sceneAt(0)),
+    } as never,
+  };
+  const [told] = tellLate(rings, oneIn);
+  assert.deepEqual(told, {
+    ...rings,
+    message: { ...rings.message, call: seenBy("cal", oneIn, sceneAt(0)) },
+  });
+  for (const now of [allIn, undefined]) assert.deepEqual(tellLate(rings, now), []);
+});
+
+Deno.test("the late end of a call is told to everybody who has not been called again since", () => {
+  const ends: Notice = {
+    userId: "ben",
+    message: { type: "call:ended", sessionId: "call" } as never,
+  };
+  const benIs = (alerted: boolean): CallRecord => ({
+    ...oneIn,
+    participants: oneIn.participants.map((one) => ({ ...one, alerted })),
+  });
+  for (const now of [undefined, benIs(false)]) assert.deepEqual(tellLate(ends, now), [ends]);
+  assert.deepEqual(tellLate(ends, benIs(true)), []);
+});
+
+Deno.test("late news of a recording is told only of the person who records", () => {
+  const recording = { ...asked, userId: "cal" };
+  assert.deepEqual(toldWhen({ ...allIn, recording }, asked), []);
+  assert.deepEqual(toldWhen({ ...allIn, recording: asked }, asked), [news(asked).message]);
+});

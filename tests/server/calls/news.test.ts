@@ -1,34 +1,9 @@
 /** The news of a call is delivered in order, by whichever way and however late it comes. */
 import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
-import { seenBy } from "../../../server/calls/lifecycle/notices.ts";
-import { createNews } from "../../../server/calls/news.ts";
 import type { CallRecord } from "../../../server/store/calls/call-record.ts";
-import { createTestClock, START } from "./call-fixture.ts";
-import { ringing, sceneAt } from "./lifecycle/fixture.ts";
-
-function createTeller() {
-  const told: string[] = [];
-  const clock = createTestClock();
-  const now: { record: CallRecord } = { record: ringing };
-  const deliver = (notices: Notice[]) => void told.push(...notices.map(({ userId }) => userId));
-  const news = createNews({
-    deliver,
-    clock,
-    current: () => now.record,
-    seenBy: (userId, record) => seenBy(userId, record, sceneAt(0)),
-  });
-  return { told, clock, news, now };
-}
-
-const at = (sequence: number, change: Partial<CallRecord> = {}): CallRecord => ({
-  ...ringing,
-  sequence,
-  ...change,
-});
-const over = { status: "ended", endReason: "completed", endedAt: START } as const;
-/** News named by its recipient. */
-const of = (userId: string): Notice[] => [{ userId, message: { type: "call:seen" } as never }];
+import { ringing } from "./lifecycle/fixture.ts";
+import { at, createTeller, of, over, withoutBen } from "./teller.ts";
 
 Deno.test("tell() keeps the order of commits when their news comes out of order", () => {
   const { told, news } = createTeller();
@@ -112,8 +87,7 @@ Deno.test("takeOwed() names a call whose news is missing, but not once that news
     news.tell(at(3, end), of("third"));
     clock.advance(1_000);
   };
-  const benIsOut = ringing.participants.map((one) => ({ ...one, alerted: one.userId !== "ben" }));
-  gap({ ...over, participants: benIsOut });
+  gap({ ...over, ...withoutBen });
   const late: Notice[] = [{ userId: "ben", message: { type: "call:ended" } as never }];
   news.tell(at(2), late);
   assert.deepEqual(told, ["first", "third", "ben"]);
@@ -129,11 +103,10 @@ Deno.test("takeOwed() names a call whose news is missing, but not once that news
 });
 
 Deno.test("tell() delivers a call's end across a gap only to a person who was shown the call", () => {
-  const outs = ringing.participants.map((one) => ({ ...one, alerted: one.userId !== "ben" }));
   const end: Notice[] = [{ userId: "ben", message: { type: "call:ended" } as never }];
   for (const isShown of [true, false]) {
     const { told, clock, news } = createTeller();
-    news.tell(at(1, { participants: outs }), of("first"));
+    news.tell(at(1, withoutBen), of("first"));
     if (isShown) news.shown(at(2), "ben");
     news.tell(at(3, over), end);
     clock.advance(1_000);

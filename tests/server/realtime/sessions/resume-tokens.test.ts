@@ -99,6 +99,26 @@ Deno.test("peek() includes a connection's later changes as long as its process r
   assert.equal(rig.peek(token)?.tokenExpiresAt, 5);
 });
 
+Deno.test("retain() keeps what a connection got later, a chat too, until its own time is over", () => {
+  const rig = createRig();
+  const ann = fakeConnection("ann");
+  const token = rig.issue(ann);
+  const chat: Chat = {
+    id: "late",
+    calls: "voice",
+    members: [{ id: "ann", name: "Ann" }],
+    endsAt: null,
+  };
+  createChatBook().attach(ann, { chat, issuedAt: 7 }, null);
+  rig.retain(ann);
+  rig.at = 999;
+  const ben = fakeConnection("ben");
+  rig.issue(ben);
+  ben.tokenExpiresAt = 9;
+  rig.retain(ben);
+  assert.deepEqual(rig.peek(token)?.chats.map(({ chat }) => chat.id), ["late"]);
+});
+
 Deno.test("claim() uses a ticket once, and again only from its latest use", () => {
   const rig = createRig();
   const token = rig.issue(fakeConnection("ann"));
@@ -119,6 +139,27 @@ Deno.test("claim() uses a ticket once, and again only from its latest use", () =
   assert.deepEqual(rig.peek(token), ticket);
 });
 
+Deno.test("learnUse() counts a use at another server as one made here", () => {
+  const rig = createRig();
+  const token = rig.issue(fakeConnection("ann"));
+  const ticket = rig.peek(token)!;
+  const use = { by: "elsewhere", key: "k" };
+  rig.learnUse(ticket, use);
+  assert.deepEqual(rig.peek(token)?.use, use);
+  assert.equal(rig.claim(ticket, { by: "next", key: "k" }), false);
+});
+
+Deno.test("claim() remembers a hundred thousand uses, the latest ones", () => {
+  const rig = createRig();
+  const ticket = rig.peek(rig.issue(fakeConnection("ann")))!;
+  const numbered = (n: number) => rig.refresh({ ...ticket, id: `ticket ${n}` });
+  const claim = (n: number) => assert.ok(rig.claim(numbered(n), { by: "page", key: "k" }));
+  for (let n = 0; n < 99_999; n++) claim(n);
+  for (const n of [0, 99_999, 100_000]) claim(n);
+  const isKnown = [0, 1, 2, 100_000].map((n) => numbered(n).use !== null);
+  assert.deepEqual(isKnown, [true, false, true, true]);
+});
+
 Deno.test("issue() leaves out chats too large for a token", () => {
   const rig = createRig();
   const members = Array.from({ length: 200 }, (_, n) => `member-${n}`);
@@ -130,6 +171,9 @@ Deno.test("issue() leaves out chats too large for a token", () => {
   assert.ok(large.length < TOKEN_MAX_LENGTH);
   assert.equal(rig.peek(large)?.isPartial, true);
   assert.deepEqual(rig.peek(large)?.chats, []);
+  // What counts are bytes, of which such a name takes three a character.
+  const inChinese = Array.from({ length: 60 }, (_, n) => `${n}${"王".repeat(60)}`);
+  assert.ok(rig.issue(annInChat(["ann", ...inChinese])).length <= TOKEN_MAX_LENGTH);
 });
 
 Deno.test("spendTicket() lets one of many rivals use a ticket, and returns that use to the others", async () => {
