@@ -15,8 +15,10 @@ const GATHER_MS = 800;
 
 interface NewsView {
   sessionId: string | null;
-  /** This person is in the call or places it. While rung, they hear only whom else it rings. */
+  /** This person is in the call or places it. */
   takesPart: boolean;
+  /** It rings here. Then they hear whom else it rings, and who joins and leaves. */
+  rings: boolean;
   /** The call has connected at least once. */
   hasBegun: boolean;
   people: Attendee[];
@@ -31,6 +33,7 @@ function selectNews(snapshot: CallMachineSnapshot): NewsView | null {
     sessionId: call.sessionId,
     takesPart: state !== "incoming" && state !== "ended" && state !== "idle",
     hasBegun: state === "active" || state === "reconnecting",
+    rings: state === "incoming",
     people: attendeesOf(snapshot),
     alsoRung: state === "incoming" ? selectAlsoRung(snapshot) : [],
   };
@@ -55,6 +58,7 @@ export class GroupNews extends CallPanel<NewsView> {
   #told: Map<string, Standing> | null = null;
   #sessionId: string | null = null;
   #hasBegun = false;
+  #hasRung = false;
   #isOpening = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isGathered = false;
@@ -71,19 +75,34 @@ export class GroupNews extends CallPanel<NewsView> {
 
   protected override draw(view: NewsView, strings: Strings): TemplateResult {
     const isAnother = this.#sessionId !== null && view.sessionId !== this.#sessionId;
-    const rings = view.alsoRung.length > 0;
-    if (isAnother || (!view.takesPart && !rings)) this.#forget();
+    const { takesPart, rings } = view;
+    if (isAnother || (!takesPart && !rings) || (takesPart && this.#hasRung)) this.#forget();
     this.#sessionId = view.sessionId;
-    if (view.takesPart) this.#follow(view, strings);
-    else if (rings) this.#text ||= alsoCalls(view.alsoRung, strings);
+    this.#hasRung = rings;
+    if (takesPart) this.#follow(view, strings);
+    else if (rings) this.#listen(view, strings);
     return html`<p role="status">${this.#text}</p>`;
+  }
+
+  /** Says whom else it rings, and then who joins and leaves: with them this person would talk. */
+  #listen({ people, alsoRung }: NewsView, strings: Strings): void {
+    const told = this.#told ??= standingsOf(people);
+    if (alsoRung.length > 0) this.#text ||= alsoCalls(alsoRung, strings);
+    const moved = people.filter(({ id, standing }) =>
+      standing === "in" || (standing === "left" && told.get(id) === "in")
+    );
+    this.#tell(newsOf(moved, told, false, strings), people);
   }
 
   #follow({ hasBegun, people }: NewsView, strings: Strings): void {
     if (!this.#told) this.#text = "";
     const told = this.#told ??= standingsOf(people);
     this.#begin(told, people, hasBegun);
-    const news = newsOf(people, told, this.#isOpening, strings);
+    this.#tell(newsOf(people, told, this.#isOpening, strings), people);
+  }
+
+  /** Tells the news once it is gathered. */
+  #tell(news: string, people: readonly Attendee[]): void {
     if (this.#isGathered) {
       this.#isGathered = this.#isOpening = false;
       this.#text = news;
@@ -116,7 +135,11 @@ export class GroupNews extends CallPanel<NewsView> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#told = this.#sessionId = null;
-    this.#hasBegun = this.#isOpening = this.#isGathered = false;
+    this.#hasBegun =
+      this.#hasRung =
+      this.#isOpening =
+      this.#isGathered =
+        false;
     this.#text = "";
   }
 }

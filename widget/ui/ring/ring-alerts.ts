@@ -24,6 +24,7 @@ export class RingAlerts implements ReactiveController {
   #ring: Ring | null = null;
   #isTurn = false;
   #alert: RingAlert | null = null;
+  #told = { sessionId: "", words: "" };
   /** Identifies the ring that the code is being loaded for. */
   #run = 0;
 
@@ -36,8 +37,20 @@ export class RingAlerts implements ReactiveController {
     const before = this.#ring;
     this.#ring = ring;
     this.#isTurn = isTurn;
-    if (ring?.tag === before?.tag && ring?.title === before?.title) this.#alert?.turn(isTurn);
+    // Somebody may join while it rings: that makes another title, but not another ring.
+    if (ring?.tag === before?.tag && ring?.strings === before?.strings) this.#alert?.turn(isTurn);
     else this.hostConnected();
+  }
+
+  /**
+   * What an alert says of this ring, empty for none: its first words. A screen reader interrupts
+   * with each change, and who joins meanwhile is announced politely.
+   */
+  words(sessionId = "", words: string): string {
+    if (!words || sessionId !== this.#told.sessionId) {
+      this.#told = { sessionId: words && sessionId, words };
+    }
+    return this.#told.words;
   }
 
   hostConnected(): void {

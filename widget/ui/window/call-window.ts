@@ -129,7 +129,7 @@ export class CallWindow extends LitElement {
     this.#live = liveWords(said, this.#told.words, this.#group.news);
     return html`
       ${this.#screen.isNative ? nothing : this.#live}
-      <p class="unseen" role="alert">${incoming}</p>
+      <p class="unseen" role="alert">${this.#alerts.words(view?.sessionId, incoming)}</p>
       ${panel ? this.#window(panel, view!, incoming || this.strings.callWith(name)) : nothing}
     `;
   }

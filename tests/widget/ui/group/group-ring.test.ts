@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import { ANN } from "../support/fake-call.ts";
 import { FakeGroup, GROUP } from "../support/fake-group.ts";
-import { button, find, findAll, settled, showCall } from "../support/show-call.ts";
+import { button, find, findAll, settled, showCall, spoken } from "../support/show-call.ts";
 
 const lineOf = (title: string | undefined, id = "chat"): LineView => ({
   status: "ready",
@@ -54,6 +54,41 @@ describe("a group call that rings", () => {
     expect(told.textContent).to.equal("Also calling Mira Lindqvist and Noor Haddad");
   });
 
+  it("alerts a screen reader once, and tells it politely who joins and leaves meanwhile", async () => {
+    const call = new FakeGroup(3).comes();
+    const { view } = await showRing(call);
+    const alert = find(view, "[role=alert]");
+    const alerted: string[] = [];
+    new MutationObserver(() => alerted.push(alert.textContent!))
+      .observe(alert, { characterData: true, childList: true, subtree: true });
+    const told = find(view, "chat-call-group-news").shadowRoot!.querySelector("[role=status]")!;
+    const hears = (words: string) => waitUntil(() => told.textContent === words, words);
+    call.joins("mira");
+    await hears("Mira Lindqvist joined");
+    call.joins("noor");
+    await hears("Noor Haddad joined");
+    expect(find(view, "h2").textContent).to.equal("Ben Okafor and 2 others");
+    call.leaves("mira");
+    await hears("Mira Lindqvist left");
+    expect(alert.textContent).to.equal("Incoming voice call from Ben Okafor");
+    expect(alerted).to.deep.equal([]);
+    call.send({ type: "accept" });
+    await waitUntil(() => alerted.length > 0);
+    expect(alerted).to.deep.equal([""]);
+    await waitUntil(() => told.textContent === "", "the news of the ring are over");
+  });
+
+  it("alerts a screen reader again when it rings again", async () => {
+    const call = new FakeGroup(3).comes();
+    const { view } = await showRing(call);
+    call.elsewhere();
+    await waitUntil(() => spoken(view, "alert") === "");
+    call.joins("mira").comes();
+    await waitUntil(() =>
+      spoken(view, "alert") === "Incoming voice call from Ben Okafor and Mira Lindqvist"
+    );
+  });
+
   it("shows the chat's title when this page is the caller", async () => {
     const { view, lines } = await showRing(new FakeGroup(3).ringsAll(), lineOf("Order 42"));
     expect(lines()).to.deep.equal(["Order 42"]);
@@ -72,7 +107,9 @@ describe("the notification of a group call", () => {
       constructor(_title: string, { body }: NotificationOptions) {
         bodies.push(body ?? "");
       }
-      close() {}
+      close() {
+        bodies.push("withdrawn");
+      }
     } as unknown as typeof Notification;
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
   });
@@ -87,5 +124,15 @@ describe("the notification of a group call", () => {
     expect(bodies).to.deep.equal([
       "Incoming voice call\nAlso calling Mira Lindqvist and Noor Haddad",
     ]);
+  });
+
+  it("is shown once, whoever joins meanwhile", async () => {
+    const call = new FakeGroup(3).comes().send({ type: "ring.changed", ring: "sounding" });
+    const { view } = await showCall(call);
+    await waitUntil(() => bodies.length > 0);
+    call.joins("mira");
+    await waitUntil(() => find(view, "h2").textContent === "Ben Okafor and Mira Lindqvist");
+    expect(document.querySelector("title")!.textContent).to.equal("📞 Ben Okafor is calling");
+    expect(bodies).to.have.lengthOf(1);
   });
 });

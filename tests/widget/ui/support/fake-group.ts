@@ -93,6 +93,21 @@ export class FakeGroup extends FakeCall {
     return this;
   }
 
+  /** These people answer while it rings here. */
+  joins(...ids: string[]): this {
+    for (const id of ids) {
+      this.#change(id, { userStatus: "joined" });
+      this.send({
+        type: "call:participant-joined",
+        ...IDS,
+        userId: id,
+        call: this.snapshot(),
+        receivedAtMs: performance.now(),
+      });
+    }
+    return this;
+  }
+
   /** Everybody talks. */
   talking(): this {
     return this.ringsAll().answer(...this.#people.map(({ id }) => id));
