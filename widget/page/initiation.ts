@@ -53,6 +53,12 @@ export function initiationOf(
     throw new CallError("chat-ended", `Cannot call: the chat ended at ${chat.endsAt}`);
   }
   const others = chat.members.filter(({ id }) => id !== selfId);
+  if (others.length === 0) {
+    throw new CallError(
+      "invalid-targets",
+      "Cannot call: the chat has no other members, add them to chat.members in its tokens",
+    );
+  }
   const targets = to === undefined ? null : [to].flat() as UserId[];
   const people = targets?.flatMap((target) => others.find(({ id }) => id === target) ?? []) ??
     others;

@@ -98,6 +98,22 @@ describe("<chat-call> when the page places a call", () => {
     expect(page.opened).to.deep.equal([]);
   });
 
+  it("rejects in a chat of nobody else, and says where the host lists the members", async () => {
+    const element = place();
+    const [ann] = CHAT.members;
+    const welcomed = page.server.welcomes({ chats: [{ ...CHAT, members: [ann] }], members: [] });
+    await Promise.all([oneEvent(element, "chat-call-ready"), welcomed]);
+    for (const options of [{}, { to: "ben" }]) {
+      const error = await element.startCall(options).catch((cause: CallError) => cause);
+      expect(error).to.include({
+        code: "invalid-targets",
+        message:
+          "Cannot call: the chat has no other members, add them to chat.members in its tokens",
+      });
+    }
+    expect(page.opened).to.deep.equal([]);
+  });
+
   it("rejects more people than a call holds before it opens a device", async () => {
     const element = place();
     const welcomed = page.server.welcomes({ maxParticipants: 1 });
