@@ -38,8 +38,9 @@ export interface HostIdentity {
   contacts: UserId[] | null;
   chat: Chat | null;
   /**
-   * Epoch milliseconds, never in the future; 0 if absent. The newest token's member list takes
-   * precedence, and a wrong host clock must not make one win for ever.
+   * Epoch milliseconds, never in the future; without `iat`, when the token was presented. The
+   * newest token's members and contacts take precedence: a wrong host clock must not make one win
+   * for ever, and a host that stops setting `iat` must not be stuck with its earlier ones.
    */
   issuedAt: number;
   /** When the token expires, epoch milliseconds. */
@@ -61,7 +62,7 @@ export function identityOf(claims: TokenClaims, now: number): HostIdentity {
     user,
     contacts: claims.contacts ?? null,
     chat: named && { ...named, members: inOwnWords(named.members, own) },
-    issuedAt: Math.min((claims.iat ?? 0) * 1000, now),
+    issuedAt: claims.iat === undefined ? now : Math.min(claims.iat * 1000, now),
     expiresAt: claims.exp * 1000,
   };
 }

@@ -206,6 +206,14 @@ Deno.test("verify() counts a token issued in the future as issued now, so that i
   assert.equal(result.identity.issuedAt, now);
 });
 
+Deno.test("verify() counts a token without iat as issued when it is presented", async () => {
+  const now = 1_750_000_000_000;
+  const token = await mintToken("ann", { claims: { iat: undefined, exp: 1_800_000_000 } });
+  const result = await createTokenVerifier(WITH_SECRET, { now: () => now })(token);
+  assert.ok(result.ok);
+  assert.equal(result.identity.issuedAt, now);
+});
+
 Deno.test("verify() accepts null for a missing text", async () => {
   const chat = {
     id: "c1",
