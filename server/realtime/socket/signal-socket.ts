@@ -3,12 +3,11 @@
  * interpret them. Deno has no `terminate()`: what a socket holds is freed when we decide to close
  * it, not when the other side has answered.
  */
+import { setImmediate } from "node:timers";
 import type { Caps } from "../../config/cap-setting.ts";
 import type { Log } from "../../log.ts";
 import type { ServerMetrics } from "../../metrics/server-metrics.ts";
 import type { AwayReason } from "../../protocol/call.ts";
-import { Hello } from "../../protocol/client-message.ts";
-import { check } from "../../protocol/codec.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import { HELLO_DEADLINE_MS, MESSAGE_MAX_BYTES } from "../../protocol/limits.ts";
 import { StoreUnavailable } from "../../store/kv/kv.ts";
@@ -17,6 +16,7 @@ import { closeSocket, closeTalking } from "./close-socket.ts";
 import type { Connection } from "../connection.ts";
 import type { Dispatch, Verdict } from "../dispatch.ts";
 import type { Transport } from "./outbox.ts";
+import { readHello } from "./read-hello.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { SocketPlace } from "./socket-caps.ts";
 import { TokenBucket, type TokenRate } from "./token-bucket.ts";
@@ -186,6 +186,9 @@ class SignalSocket implements Transport, EventListenerObject {
     this.#isBusy = true;
     try {
       this.#judge(await verdict);
+      // The news of what was decided goes out after the answer (`answeredFirst`), and before
+      // anything that this client sends next.
+      await new Promise((told) => setImmediate(told));
     } catch (cause) {
       this.#deps.log.error("message-failed", cause);
       const why = cause instanceof StoreUnavailable ? "tryAgainLater" : "internal";
@@ -223,20 +226,6 @@ class SignalSocket implements Transport, EventListenerObject {
     if (this.#isClosed) this.#leave(this.#connection);
     return "handled";
   }
-}
-
-function readHello(
-  text: string,
-): { ok: true; value: Hello } | { ok: false; code: number; reason: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { ok: false, code: CLOSE_CODE.malformed, reason: "not JSON" };
-  }
-  const hello = check(Hello, value);
-  if (hello.ok) return hello;
-  return { ok: false, code: CLOSE_CODE.malformed, reason: `expected hello: ${hello.problem}` };
 }
 
 const encoder = new TextEncoder();

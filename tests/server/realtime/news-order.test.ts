@@ -93,3 +93,33 @@ Deno.test("news of a group call names a person who left, and for the last one on
   await ann.next("call:ended");
   assert.deepEqual(await annHears(), ["call:participant-left", "call:ended"]);
 });
+
+Deno.test("news that somebody is in the call comes before what they send next, unacknowledged", async () => {
+  await using server = await startTestServer();
+  const chat = { members: ["ann", "ben", "cal"] };
+  const [ann, ben, cal] = await Promise.all(
+    ["ann", "ben", "cal"].map((id) => server.connect(id, { chat })),
+  );
+  const call = await ring(ann, ben);
+  await cal.next("call:incoming");
+  for (const [one, sdp] of [[ben, "v=0"], [cal, "v=1"]] as const) {
+    const heard = ann.texts.length;
+    // Takes a moment, in which the others arrive.
+    one.send({ type: "auth:refresh", id: "r", token: await server.token(one.welcome.user.id) });
+    one.send({ type: "call:accept", id: "a", ...call });
+    one.send({
+      type: "webrtc:offer",
+      id: "o",
+      ...call,
+      targetUserId: "ann",
+      offer: { type: "offer", sdp },
+    });
+    one.send({ type: "call:toggle-audio", id: "t", ...call, muted: true });
+    await ann.next("call:participant-audio-toggle");
+    await ann.settled();
+    assert.deepEqual(
+      ann.texts.slice(heard, -1).map((text) => JSON.parse(text).type),
+      ["call:accepted", "call:participant-joined", "webrtc:offer", "call:participant-audio-toggle"],
+    );
+  }
+});
