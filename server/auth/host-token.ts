@@ -29,7 +29,7 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 /** HS256 in Web Crypto terms. */
 const HMAC: HmacImportParams = { name: "HMAC", hash: "SHA-256" };
 
-const TYPES: unknown[] = [undefined, "jwt", "chat-call+jwt"];
+const TYPES = ["jwt", "chat-call+jwt"];
 
 /** Verifies a token's signature and times with one of the secrets or with the key set. */
 type Attempt = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>;
@@ -95,7 +95,7 @@ function attemptsFor(keys: Config["auth"]["keys"], fetchKeys: typeof fetch): Att
 
 function readClaims(token: string, payload: JWTPayload, now: number): TokenResult {
   const { typ } = decodeProtectedHeader(token);
-  if (!TYPES.includes(typ?.toLowerCase())) {
+  if (typ !== undefined && !TYPES.includes(String(typ).toLowerCase())) {
     return refuse(`token has typ ${JSON.stringify(typ)}: use JWT or chat-call+jwt`);
   }
   const claims = check(TokenClaims, payload);

@@ -91,6 +91,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     return {
       now: clock.now(),
       flagsOf: (userId) => roster.flagsOf(call, userId),
+      hasMedia: () => roster.hasMedia(call.id),
       connectionsOf(userId) {
         const here = new Set(reach.connectionsOf(userId));
         if (arriving?.userId === userId) here.add(arriving.connectionId);

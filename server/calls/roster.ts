@@ -38,6 +38,8 @@ export interface Roster {
    */
   qualityOf(id: SessionId, userId: UserId): CallQuality | undefined;
   addQuality(id: SessionId, userId: UserId, report: CallQuality): void;
+  /** Whether any device has reported that it receives something. */
+  hasMedia(id: SessionId): boolean;
   /** Every live call. */
   all(): CallRecord[];
   /** All media flags that people have reported. */
@@ -134,6 +136,7 @@ export function createRoster(
       const own = quality.get(id) ?? new Map<UserId, QualitySum>();
       quality.set(id, own.set(userId, addReport(own.get(userId), report)));
     },
+    hasMedia: (id) => [...quality.get(id)?.values() ?? []].some(({ sum }) => sum.avgBitrate > 0),
   };
 }
 

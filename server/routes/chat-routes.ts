@@ -30,6 +30,7 @@ export const chatRoutes = factory.createApp()
     "/:id",
     endpoint({
       ...COMMON,
+      absent: "malformed",
       summary: "Registers a chat, which replaces what tokens say about it",
       description: "Connections with the chat are updated at once: people who are not members " +
         "lose it, and a running call gets the new `endsAt`.",

@@ -22,7 +22,7 @@ export interface EndpointSpec<
   summary: string;
   description?: string;
   auth: Auth;
-  /** Path parameters; a malformed one is refused with `absent`. */
+  /** Path parameters. One that fits nothing is refused with `absent`, which may be `malformed`. */
   params?: Params;
   absent?: ErrorCode;
   query?: Query;
@@ -71,7 +71,11 @@ export function endpoint<
   const params = spec.params && z.object(spec.params);
   return documented(operationOf(spec), async (c: Context<AppEnv>) => {
     const place = params ? check(params, c.req.param()) : NOTHING;
-    if (!place.ok) return fail(c, spec.absent ?? "not-found", "There is nothing at this address");
+    if (!place.ok) {
+      const code = spec.absent ?? "not-found";
+      const isWrong = code === "malformed";
+      return fail(c, code, isWrong ? place.problem : "There is nothing at this address");
+    }
     const query = spec.query ? check(spec.query, queryOf(c)) : NOTHING;
     if (!query.ok) return fail(c, "malformed", query.problem);
     const body = await readBody(c, spec);

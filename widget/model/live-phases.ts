@@ -36,7 +36,7 @@ const seated = {
 
 export const connectingPhase = callSetup.createStateConfig({
   id: "connecting",
-  // On a short path the answer and the media may arrive before the server's news of the accept.
+  // On a short path media may arrive before the server's news of the accept.
   always: {
     guard: ({ context }) => context.connected.length > 0,
     target: "#active",

@@ -40,7 +40,7 @@ export function givenUp(record: CallRecord, endedBy: string | null, scene: Scene
 
 /** Takes this person out, and ends the call if too few are left. */
 export function leave(record: CallRecord, by: Device, scene: Scene): Step {
-  return depart(record, by, because(undefined, by), scene);
+  return depart(record, by, because(undefined, by, scene), scene);
 }
 
 /**
@@ -48,7 +48,7 @@ export function leave(record: CallRecord, by: Device, scene: Scene): Step {
  * it is a cancel for the caller and a reject for a rung person.
  */
 export function end(record: CallRecord, by: Device, hint: string | undefined, scene: Scene): Step {
-  const why = because(hint, by);
+  const why = because(hint, by, scene);
   const part = partOf(record, by.userId);
   const endsForAll = by.userId === record.callerId && part?.status === "joined" &&
     record.startedAt !== null && isLive(record);
@@ -62,11 +62,16 @@ interface Why {
   endedBy: string | null;
 }
 
-/** Trusts a browser's hint for what only browsers see. A lost connection is nobody's doing. */
-function because(hint: string | undefined, by: Device): Why {
-  if (hint === "connection-lost") return { reason: hint, endedBy: null };
-  const reason = hint === "connect-failed" ? hint : "completed";
-  return { reason, endedBy: by.userId };
+/**
+ * Trusts a browser's hint for what only browsers see, unless it contradicts what was reported
+ * before. A lost connection is nobody's doing.
+ */
+function because(hint: string | undefined, by: Device, scene: Scene): Why {
+  const hasFailed = hint === "connect-failed";
+  if (hint === "connection-lost" || (hasFailed && scene.hasMedia())) {
+    return { reason: "connection-lost", endedBy: null };
+  }
+  return { reason: hasFailed ? hint : "completed", endedBy: by.userId };
 }
 
 function depart(record: CallRecord, by: Device, why: Why, scene: Scene): Step {

@@ -27,6 +27,8 @@ export interface Scene {
   now: number;
   connectionsOf(userId: UserId): ConnectionId[];
   flagsOf(userId: UserId): MediaFlags;
+  /** Whether any device is known to have received media in the call. */
+  hasMedia(): boolean;
 }
 
 /**

@@ -105,6 +105,7 @@ const REFUSED: [string, () => string | Promise<string>, RegExp][] = [
     () => mintToken("ann", { secret: OLD_SECRET }),
     /not signed with CHAT_CALL_SECRET/,
   ],
+  ["a typ of null", () => mintToken("ann", { header: { typ: null } }), /typ null/],
   ["another typ", () => mintToken("ann", { header: { typ: "at+jwt" } }), /typ "at\+jwt"/],
   ["an expired token", () => mintToken("ann", { lifeSeconds: -31 }), /^token-expired: /],
   ["no exp", () => mintToken("ann", { claims: { exp: undefined } }), /exp/],

@@ -64,7 +64,7 @@ Deno.test("/api/chats names members without a name by their id", async () => {
   assert.deepEqual(kept.map(({ name }) => name), ["ann", "ben", "Cal"]);
 });
 
-Deno.test("/api/chats decodes the id in the path", async () => {
+Deno.test("/api/chats decodes the id in the path, and says what is wrong with one that is too long", async () => {
   const app = await createHostApp();
   for (const id of ["a/b", "Zimmer 7 ☎", "%", "__proto__"]) {
     const path = `/api/chats/${encodeURIComponent(id)}`;
@@ -72,7 +72,10 @@ Deno.test("/api/chats decodes the id in the path", async () => {
     assert.equal((put.data as { id: string }).id, id);
   }
   const long = `/api/chats/${"x".repeat(ID_MAX_LENGTH + 1)}`;
-  assert.equal((await ask(app, "PUT", { path: long, body: CHAT })).status, 404);
+  const refused = await ask(app, "PUT", { path: long, body: CHAT });
+  assert.deepEqual([refused.status, refused.code], [400, "malformed"]);
+  assert.match(refused.message!, /^id: /);
+  assert.equal((await ask(app, "GET", { path: long })).status, 404);
 });
 
 Deno.test("/api/chats accepts only the host's key", async () => {

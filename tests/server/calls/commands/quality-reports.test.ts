@@ -58,6 +58,20 @@ Deno.test("quality() makes no commit, and the mean of a person's reports is writ
   store.close();
 });
 
+Deno.test("quality() of media that arrived makes a failed connection a lost one", async () => {
+  const outcomes: unknown[] = [];
+  for (const bitrate of [0, 32]) {
+    await using rig = await createRig([ann, ben]);
+    const id = await rig.dial(ann, chatOf(["ann", "ben"]));
+    must(await rig.service.accept(ben, id));
+    must(rig.service.quality(ben, id, measured(bitrate)));
+    must(await rig.service.end(ann, id, "connect-failed"));
+    const record = await readCall(rig.store, id);
+    outcomes.push([record?.endReason, record?.endedBy]);
+  }
+  assert.deepEqual(outcomes, [["connect-failed", "ann"], ["connection-lost", null]]);
+});
+
 Deno.test("quality() continues a person's sums when they come back into the call", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const id = await talking(rig);

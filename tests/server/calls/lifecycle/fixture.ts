@@ -18,6 +18,7 @@ export function sceneAt(ms: number): Scene {
     now: START + ms,
     connectionsOf: (userId) => [`${userId}-1`],
     flagsOf: () => freshFlags("voice"),
+    hasMedia: () => false,
   };
 }
 

@@ -87,7 +87,12 @@ const command: fc.Arbitrary<Named> = fc.oneof(
 
 function sceneAt(now: number): Scene {
   // No connections, so that no announced page change is taken back.
-  return { now, connectionsOf: () => [], flagsOf: () => freshFlags("voice") };
+  return {
+    now,
+    connectionsOf: () => [],
+    flagsOf: () => freshFlags("voice"),
+    hasMedia: () => false,
+  };
 }
 
 function check(record: CallRecord, now: number): void {
