@@ -70,6 +70,8 @@ export interface TestCall {
 
 /** Nothing answers at this address, should a request escape the kit. */
 const NOBODYS_SERVER = "https://chat-call.test/";
+/** A test's own time limit is often 2 s. */
+const DEFINED_WITHIN_MS = 1_000;
 /** The session storage keys of resume tickets, by which a next page would reclaim its seat. */
 const TICKETS = /^chat-call:/;
 /** The database of recordings, and the local storage key that says there are any. */
@@ -104,6 +106,13 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
   const ready = new Promise<void>((resolve) =>
     document.addEventListener("chat-call-ready", () => resolve(), { once: true })
   );
+  const undefinedYet = setTimeout(() => {
+    if (customElements.get("chat-call")) return;
+    console.warn(
+      "Cannot test calls yet: the page has no script that defines <chat-call>. " +
+        'Add the tag of chat-call.js, or import "chat-call".',
+    );
+  }, DEFINED_WITHIN_MS);
 
   return {
     ready,
@@ -130,6 +139,7 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
     fallsDue: (call = {}) => schedule.fallDue(call),
     dropLine: server.drop,
     restore() {
+      clearTimeout(undefinedYet);
       for (const person of cast.values()) person.leave();
       server.close();
       stopApi();

@@ -53,6 +53,11 @@ export type Held = [
   Same<Element.UserStatus, UserStatus, Element.UserStatus, UserStatus>,
   Same<Element.DeviceErrorType, DeviceErrorType, Element.DeviceErrorType, DeviceErrorType>,
   Same<Element.ScheduledCall, ScheduledCall, Element.ScheduledCall, ScheduledCall>,
+  Fits<
+    Pick<Element.ChatCallTemplateProps, "lang" | "tokenUrl" | "pushWorker">,
+    { lang: string; tokenUrl: string; pushWorker: string }
+  >,
+  Fits<true, SameKeys<Element.ChatCallEmits, Element.PrefixedEvents>>,
 
   Fits<typeof Kit.createTestCall, typeof createTestCall>,
   Fits<true, SameKeys<Kit.TestCall, TestCall>>,
