@@ -90,7 +90,8 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
   const people = createPeopleStanding(connectionsOf);
   const flagsOf = (userId: UserId) =>
     flags.get(userId) ?? freshFlags(calls[0]?.callType ?? "voice");
-  const sceneAt = (now: number): Scene => ({ now, connectionsOf, flagsOf });
+  const hasMedia = () => false;
+  const sceneAt = (now: number): Scene => ({ now, connectionsOf, flagsOf, hasMedia });
   const scene = () => sceneAt(Date.now());
 
   function take(step: Change): void {

@@ -48,6 +48,7 @@ function recordOf(chat: Chat, past: PastCall, id: string, begunAt: number): Call
     now,
     connectionsOf: () => [],
     flagsOf: () => freshFlags(type),
+    hasMedia: () => false,
   });
 
   let { record } = initiate({
