@@ -22,6 +22,28 @@ Deno.test({
     await site.close();
   });
 
+  await t.step(
+    "has the element if the page is isolated, and the tag has an integrity",
+    async () => {
+      const script = await (await fetch(`${world.server.url}/chat-call.js`)).bytes();
+      const digest = await crypto.subtle.digest("SHA-384", script);
+      const hash = new Uint8Array(digest).toBase64();
+      const site = startHostSite(world.server.url, "", {
+        script: `integrity="sha384-${hash}" crossorigin`,
+        headers: {
+          "cross-origin-opener-policy": "same-origin",
+          "cross-origin-embedder-policy": "require-corp",
+        },
+      });
+      const ann = await world.annsDevice.open(site.pageFor(ANN, chat));
+      await ann.hearsOf("ready");
+      assert.ok(await ann.page.evaluate(() => crossOriginIsolated));
+      assert.deepEqual(ann.complaints, []);
+      await ann.close();
+      await site.close();
+    },
+  );
+
   await t.step("has the current element if an older script was cached", async () => {
     const asked: string[] = [];
     const kept = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
