@@ -28,7 +28,7 @@ export class CallButtons extends LitElement {
     speech: { attribute: false },
     line: { attribute: false },
     canJoin: { state: true },
-    busy: { type: Boolean },
+    busy: { attribute: false },
     missed: { attribute: false },
     replaced: { state: true },
   };
