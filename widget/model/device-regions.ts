@@ -136,10 +136,10 @@ export const cameraRegion = callSetup.createStateConfig({
           { guard: isVideoCall, target: "off", actions: whereSeated(announceVideo(false)) },
           { target: "off" },
         ],
+        // Without a camera, another device has changed while this one still opens.
         "media.changed": [
           { guard: and([has("camera"), isSeated]), target: "on", actions: beSeen },
           { guard: has("camera"), target: "on" },
-          { target: "off" },
         ],
         "media.failed": [
           { guard: isVideoCall, target: "off", actions: whereSeated(announceVideo(false)) },

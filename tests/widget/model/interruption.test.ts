@@ -41,10 +41,11 @@ describe("an interruption by the system", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: false }]);
   });
 
-  it("that begins before the accept is sent at the accept", () => {
+  it("that begins before the accept is sent at the accept, and not before", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
-    ann.hear(turn("microphone", true));
     ann.toServer();
+    ann.hear(turn("microphone", true), turn("camera", true));
+    expect(ann.toServer()).to.deep.equal([]);
     ann.hear(accepted());
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
   });

@@ -154,11 +154,11 @@ export function createLocalMedia(
       choices = readChoices();
     }
 
-    /** The device is gone; the browser's default replaces it. */
+    /** The device is gone; the browser's default replaces it, and until then it is not yet lost. */
     function lose(device: DeviceKind): void {
       leave.get(device)?.();
-      tracks.delete(device);
       if (now() - replacedAt[device] < REPLACEMENT_HOLDS_MS) {
+        tracks.delete(device);
         const failure = { kind: "device", device, type: "not-found" } as const;
         sendBack({ type: "media.device-error", failure });
         return changed();

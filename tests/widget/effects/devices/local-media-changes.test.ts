@@ -5,7 +5,7 @@ import type { LocalMediaEvent } from "../../../../widget/model/call-event.ts";
 import type { LocalMediaReceives } from "../../../../widget/model/ports.ts";
 import { config } from "../../model/script.ts";
 import { waitUntil } from "../../support/wait-until.ts";
-import { createFakeDevices, type FakeDevices } from "../fake-track.ts";
+import { createFakeDevices, type FakeDevices, type Question } from "../fake-track.ts";
 import { perform, type Stage } from "../stage.ts";
 
 const OPEN = { type: "open", audio: true, video: true, media: config.media } as const;
@@ -52,6 +52,31 @@ describe("createLocalMedia() in a running call", () => {
     expect(await media.heard("media.changed", before)).to.deep.include({ microphone: false });
     expect(devices.questions).to.have.lengthOf(2);
   });
+
+  for (const first of ["microphone", "camera"] as const) {
+    it(`replaces both devices of an unplugged webcam, the ${first} first, and reports neither as lost`, async () => {
+      media.send(OPEN);
+      (await devices.question(1)).grant();
+      const { stream } = await media.heard("media.opened");
+      for (const track of stream.getTracks()) {
+        track.stop();
+        track.dispatchEvent(new Event("ended"));
+      }
+      const questions = [await devices.question(2), await devices.question(3)];
+      const isFirst = ({ constraints }: Question) => (first === "camera") === !!constraints.video;
+      const [one, other] = questions.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+      const before = media.sent.length;
+      one.grant();
+      const halfway = await media.heard("media.changed", before);
+      expect(halfway).to.deep.include({ microphone: true, camera: true });
+      const then = media.sent.length;
+      other.grant();
+      const after = await media.heard("media.changed", then);
+      expect(after).to.deep.include({ microphone: true, camera: true });
+      expect(after.stream.getTracks().map(({ readyState }) => readyState))
+        .to.deep.equal(["live", "live"]);
+    });
+  }
 
   it("keeps the mute when another microphone replaces the muted one", async () => {
     media.send({ ...OPEN, video: false });
