@@ -67,6 +67,8 @@ describe("a page that returns to a call", () => {
       { type: "microphone", on: false },
     ]);
     expect(ann.snapshot.matches({ live: { microphone: "off" } })).to.equal(true);
+    expect(switched(ann).filter(({ type }) => type !== "call:toggle-audio")).to.deep.equal([]);
+    expect(switched(ann)).not.to.deep.include({ type: "call:toggle-audio", ...call, muted: false });
   });
 
   it("restores the last page's mute and camera-off if a restarted server does not know them", () => {
@@ -114,6 +116,21 @@ describe("a page that returns to a call", () => {
     expect(ann.state).to.equal("reconnecting");
     expect(ann.toLinks().map(({ type }) => type)).to.deep.equal(["configure", "meet"]);
     expect(ann.snapshot.context.returning).to.equal(null);
+  });
+
+  it("takes a call over with the answer to that request only", () => {
+    const seat = { call: answered({ seatConnectionId: HERE, ...people() }) };
+    const ann = rehearse("ann").hear(
+      { type: "take-over", ...call, config },
+      acked("call:initiate", seat),
+      refused("call:initiate", "call-exists"),
+    );
+    expect(ann.state).to.equal("idle");
+    expect(ann.snapshot.context.returning).to.deep.include({ sessionId: SESSION });
+    ann.hear(acked("call:resume", { call: { ...seat.call, sessionId: "another" } }));
+    expect(ann.state).to.equal("idle");
+    ann.hear(acked("call:resume", seat));
+    expect(ann.state).to.equal("reconnecting");
   });
 
   it("takes nothing over if the server refuses", () => {
