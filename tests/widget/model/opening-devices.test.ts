@@ -9,7 +9,9 @@ import {
   call,
   config,
   failure,
+  incoming,
   initiate,
+  initiated,
   opened,
   person,
   restored,
@@ -93,6 +95,14 @@ describe("devices that open late", () => {
     expect(toggles(ann)).to.deep.equal([shown]);
   });
 
+  it("show the camera that opens though the microphone is lost", () => {
+    const lost: CallEvent = { type: "media.device-error", failure: failure("microphone") };
+    const ann = seated().hear({ type: "toggle-camera" }, lost, changed(false, false));
+    ann.hear(changed(false, true));
+    expect([selectMicrophoneOn(ann.snapshot), selectCameraOn(ann.snapshot)])
+      .to.deep.equal([false, true]);
+  });
+
   it("do not show a camera that was turned off while it opened", () => {
     const ann = back("video").hear({ type: "toggle-camera", force: false });
     expect(ann.toMedia()).to.deep.equal([{ type: "camera", on: false }]);
@@ -108,7 +118,9 @@ describe("devices that cannot be opened", () => {
     expect([selectMicrophoneOn(ann.snapshot), selectCameraOn(ann.snapshot)])
       .to.deep.equal([false, false]);
     expect(toggles(ann)).to.have.deep.members([muted, unseen]);
-    expect(toggles(back("voice").hear(failed))).to.deep.equal([muted]);
+    const inVoice = back("voice").hear(failed);
+    expect(toggles(inVoice)).to.deep.equal([muted]);
+    expect(inVoice.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
   });
 });
 
@@ -120,5 +132,80 @@ describe("a device that is off", () => {
     expect([selectMicrophoneOn(ann.snapshot), selectCameraOn(ann.snapshot)])
       .to.deep.equal([false, false]);
     expect([ann.toMedia(), ann.toServer(), ann.news()]).to.deep.equal([[], [], []]);
+  });
+});
+
+describe("a camera that is on before the accept", () => {
+  const inVoice = () =>
+    rehearse().hear(initiate(), opened(), { type: "toggle-camera" }, changed(true, true));
+
+  it("makes a voice call a video call at the accept, and not before", () => {
+    const ann = inVoice().hear(initiated, ringing("phone"));
+    expect(toggles(ann)).to.deep.equal([]);
+    ann.hear(accepted());
+    expect(toggles(ann)).to.deep.equal([shown]);
+    expect(ann.snapshot.context.call?.callType).to.equal("video");
+  });
+
+  it("does so too when it is this person who accepts", () => {
+    const ben = rehearse("ben").hear(
+      incoming(),
+      { type: "accept", video: true },
+      { type: "media.opening", granted: true },
+      opened(true, true),
+    );
+    expect(toggles(ben)).to.deep.equal([]);
+    ben.hear(acked("call:accept", { call: answered() }));
+    expect(toggles(ben)).to.deep.equal([shown]);
+  });
+
+  it("is expected in a video call: it is announced only if the system holds it back", () => {
+    const ann = rehearse().hear(initiate("video"), opened(true, true));
+    expect(toggles(answers(ann, "video"))).to.deep.equal([]);
+    const interrupted: CallEvent[] = [
+      opened(true, true),
+      { type: "media.interrupted", device: "camera", isInterrupted: true },
+    ];
+    const held = rehearse().hear(initiate("video"), ...interrupted);
+    expect(toggles(held)).to.deep.equal([]);
+    expect(toggles(answers(held, "video"))).to.deep.equal([unseen]);
+    const ben = rehearse("ben").hear(
+      incoming(snapshotOf({ callType: "video" })),
+      { type: "accept" },
+      { type: "media.opening", granted: true },
+      ...interrupted,
+      acked("call:accept", { call: answered({ callType: "video" }) }),
+    );
+    expect(toggles(ben)).to.deep.equal([unseen]);
+  });
+});
+
+describe("a camera that is on in the call", () => {
+  it("stays on when the microphone changes or is lost", () => {
+    const ann = seated("video").hear(changed(true, true), changed(false, true));
+    expect(selectCameraOn(ann.snapshot)).to.equal(true);
+    expect(toggles(ann)).to.deep.equal([muted]);
+  });
+
+  it("is switched to the one facing the other way", () => {
+    const ann = seated("video").hear({ type: "switch-camera" });
+    expect(ann.toMedia()).to.deep.equal([{ type: "switch-camera" }]);
+    expect(selectCameraOn(ann.snapshot)).to.equal(true);
+  });
+
+  it("is announced as held back to a server that has missed it", () => {
+    const ann = seated("video")
+      .hear({ type: "media.interrupted", device: "camera", isInterrupted: true });
+    ann.toServer();
+    const participants = [person("ann", "joined", { videoEnabled: true }), person("ben", "joined")];
+    const seat = answered({ callType: "video", participants, seatConnectionId: "connection-ann" });
+    expect(toggles(ann.hear(restored([seat])))).to.deep.equal([unseen]);
+  });
+
+  it("is reported on when it is turned on without its background", () => {
+    const ann = seated("video").hear({ type: "toggle-camera" });
+    ann.news();
+    ann.hear({ type: "bare-camera" });
+    expect(ann.news()).to.deep.equal([{ type: "camera-toggle", enabled: true }]);
   });
 });
