@@ -1,6 +1,6 @@
 /**
- * A page from twenty years ago: layout tables, global styles, handlers that block every press, and
- * functions of its own on every object.
+ * A page from twenty years ago: layout tables, global styles, handlers that block every press,
+ * functions of its own on every object, and the first polyfill of custom elements.
  */
 import assert from "node:assert/strict";
 import { startHostSite } from "../e2e/support/host-site.ts";
@@ -10,7 +10,14 @@ import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 const oldPage = (script: string, element: string): string =>
   `<html><head><title>Welcome</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
-<script>Object.prototype.extend = function () {}; Object.prototype.clone = function () {};</script>
+<script>
+  Object.prototype.extend = function () {}; Object.prototype.clone = function () {};
+  document.createElement = function (tag) {
+    var made = Document.prototype.createElement.call(document, tag);
+    if (tag.indexOf("-") > 0) made.__proto__ = HTMLElement.prototype;
+    return made;
+  };
+</script>
 ${script}
 <style>
   * { margin: 0; padding: 0; font: 9px monospace !important; transition: all 2s }

@@ -1,6 +1,6 @@
 /**
- * Keeps the widget working on pages whose libraries have changed the language: Prototype, MooTools
- * and Datejs replace built-in functions with incompatible ones. For some the widget brings a
+ * Keeps the widget working on pages whose libraries have changed the language: Prototype, MooTools,
+ * Datejs and Polymer 1 replace built-in functions with incompatible ones. For some the widget brings a
  * stand-in, which the libraries in it use too; the others it must not use.
  */
 import { resolve } from "node:path";
@@ -18,6 +18,7 @@ const OWN_BUILTINS: Record<string, [module: string, name: string]> = {
   "Date.parse": builtin("date", "parse"),
   Event: builtin("event", "NativeEvent"),
   "JSON.stringify": builtin("json", "stringify"),
+  "document.createElement": builtin("element", "createElement"),
 };
 
 /**
@@ -35,7 +36,7 @@ const CHANGED = new RegExp(
     /\binstanceof (Element|Document|Window|Event|Request)\b/,
     /\.bind\([^()]*,/,
     /\bfor ?\((const|let) [\w$]+ in /,
-    /\b(Array\.from|Date\.parse|JSON\.stringify)\(/,
+    /\b(Array\.from|Date\.parse|JSON\.stringify|document\.createElement)\(/,
   ].map(({ source }) => source).join("|"),
 );
 

@@ -4,6 +4,7 @@
  */
 import { expect } from "@open-wc/testing";
 import { arrayFrom } from "../../../widget/builtins/array.ts";
+import { createElement } from "../../../widget/builtins/element.ts";
 import { parse } from "../../../widget/builtins/date.ts";
 import { NativeEvent } from "../../../widget/builtins/event.ts";
 import { stringify } from "../../../widget/builtins/json.ts";
@@ -39,6 +40,23 @@ describe("builtins", () => {
       expect(stringify("a")).to.equal('"a"');
     } finally {
       delete lists.toJSON;
+    }
+  });
+
+  it("createElement() makes a custom element where a polyfill makes a plain one of its tag", () => {
+    class Panel extends HTMLElement {}
+    customElements.define("builtins-test-panel", Panel);
+    document.createElement = (tag: string) =>
+      Object.setPrototypeOf(
+        Document.prototype.createElement.call(document, tag),
+        HTMLElement.prototype,
+      );
+    try {
+      expect(document.createElement("builtins-test-panel")).not.to.be.instanceOf(Panel);
+      expect(createElement("builtins-test-panel")).to.be.instanceOf(Panel);
+      expect(createElement("canvas")).to.be.instanceOf(HTMLCanvasElement);
+    } finally {
+      Reflect.deleteProperty(document, "createElement");
     }
   });
 });
