@@ -14,7 +14,6 @@ export function deviceErrorType(
 ): DeviceErrorType {
   switch (error instanceof Error ? error.name : "") {
     case "NotAllowedError":
-    case "PermissionDeniedError":
       return isForbiddenByPolicy ? "policy" : "permissions";
     case "NotFoundError":
       return "not-found";

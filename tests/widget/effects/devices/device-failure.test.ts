@@ -1,5 +1,10 @@
 import { expect } from "@open-wc/testing";
-import { deviceErrorType, refuserOf } from "../../../../widget/effects/devices/device-failure.ts";
+import {
+  deviceErrorType,
+  isAllowedByPolicy,
+  refuserOf,
+  screenFailure,
+} from "../../../../widget/effects/devices/device-failure.ts";
 
 describe("deviceErrorType()", () => {
   const typeOf = (name: string, isForbiddenByPolicy = false) =>
@@ -15,7 +20,10 @@ describe("deviceErrorType()", () => {
   });
 
   it("tells the page's policy from a person's refusal", () => {
-    expect(typeOf("NotAllowedError", true)).to.equal("policy");
+    for (const name of ["NotAllowedError", "SecurityError"]) {
+      expect(typeOf(name, true), name).to.equal("policy");
+    }
+    expect(typeOf("NotFoundError", true)).to.equal("not-found");
   });
 
   it("does not guess at anything else", () => {
@@ -36,5 +44,40 @@ describe("refuserOf()", () => {
     expect(refuserOf(refusal("Permission dismissed"), "prompt")).to.equal("dismissed");
     expect(refuserOf(refusal("Permission denied"), "denied")).to.equal(undefined);
     expect(refuserOf(refusal("Permission denied"), null)).to.equal(undefined);
+  });
+});
+
+describe("the page's policy", () => {
+  const NAMES = ["permissionsPolicy", "featurePolicy"];
+  const setPolicy = (name: string, value: unknown) =>
+    Object.defineProperty(document, name, { value, configurable: true });
+  const allowing = (...features: string[]) => ({
+    allowsFeature: (feature: string) => features.includes(feature),
+  });
+
+  beforeEach(() => NAMES.forEach((name) => setPolicy(name, undefined)));
+  afterEach(() => NAMES.forEach((name) => Reflect.deleteProperty(document, name)));
+
+  it("is asked by its new name, then by its old one", () => {
+    setPolicy("featurePolicy", allowing("camera"));
+    expect([isAllowedByPolicy("camera"), isAllowedByPolicy("microphone")])
+      .to.deep.equal([true, false]);
+    setPolicy("permissionsPolicy", allowing("microphone", "display-capture"));
+    expect([isAllowedByPolicy("camera"), isAllowedByPolicy("screen")]).to.deep.equal([false, true]);
+  });
+
+  it("allows a device if the browser cannot tell", () => {
+    expect(isAllowedByPolicy("camera")).to.equal(true);
+  });
+
+  it("is told as the reason why a screen cannot be shared, unlike the person's own choice", () => {
+    const refusal = new DOMException("", "NotAllowedError");
+    expect(screenFailure(refusal)).to.equal(null);
+    setPolicy("permissionsPolicy", allowing());
+    expect(screenFailure(refusal)).to.deep.equal({
+      kind: "device",
+      device: "screen",
+      type: "policy",
+    });
   });
 });
