@@ -110,7 +110,7 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
     if (customElements.get("chat-call")) return;
     console.warn(
       "Cannot test calls yet: the page has no script that defines <chat-call>. " +
-        'Add the tag of chat-call.js, or import "chat-call".',
+        "Add the tag of chat-call.js, or import the package.",
     );
   }, DEFINED_WITHIN_MS);
 
