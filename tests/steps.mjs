@@ -2,7 +2,7 @@
  * The steps of the checks: the commands of each, what it needs, and how its counts are read.
  * `run.mjs` runs them.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { denoPath, root } from "../server/deno.mjs";
@@ -115,10 +115,13 @@ function widgetTests() {
 }
 
 /**
- * Deals files out like cards: neighbours take about the same time, so the shares are about equal.
+ * Deals files out like cards, the largest first: files of one size take about the same time, so the
+ * shares are about equal.
  */
 function dealt(files, hands) {
-  return Array.from({ length: hands }, (_, hand) => files.filter((_, at) => at % hands === hand));
+  const size = new Map(files.map((file) => [file, statSync(join(root, file)).size]));
+  const sorted = files.toSorted((one, other) => size.get(other) - size.get(one));
+  return Array.from({ length: hands }, (_, hand) => sorted.filter((_, at) => at % hands === hand));
 }
 
 function testsBesideWidget() {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
+import { bundledTests } from "./bundled-tests.mjs";
 import { chromiumOptions } from "./support/chromium.mjs";
 
 const rootDir = fileURLToPath(new URL("..", import.meta.url));
@@ -18,7 +19,8 @@ export default {
   port: await freePort(),
   nodeResolve: true,
   plugins: [
-    esbuildPlugin({ ts: true, target: "es2022", define: settings("LINK_RUNS", "LINK_SEED") }),
+    bundledTests({ rootDir, folder: "tests/widget", define: settings("LINK_RUNS", "LINK_SEED") }),
+    esbuildPlugin({ ts: true, target: "esnext" }),
   ],
   browsers: [
     chromeLauncher({
@@ -68,6 +70,8 @@ function counts() {
         const file = relative(rootDir, testFile);
         failures.push(...failed.map((test) => `${file}: ${test.path}: ${inOneLine(test.error)}`));
       }
+      // The other reporter may have left the cursor in a line.
+      console.log();
       for (const failure of failures) console.log(`✗ ${failure}`);
       console.log(`${passedTests} passed, ${failures.length} failed`);
     },
