@@ -43,6 +43,7 @@ export function createEngine(
   let loading: Promise<CallHandle> | null = null;
   /** The call part did not load, so no call can begin. */
   let isCutOff = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
   /** Resolves when the person is logged out; null while they are logged in. */
   let loggedOut: Promise<void> | null = null;
@@ -173,7 +174,8 @@ export function createEngine(
       loading = null;
       isCutOff = true;
       changed();
-      setTimeout(loadInBackground, RETRY_MS);
+      clearTimeout(retry);
+      retry = setTimeout(loadInBackground, RETRY_MS);
       throw error;
     });
   }

@@ -161,19 +161,26 @@ describe("createEngine()", () => {
   });
 
   describe("when the call part does not load", () => {
-    const { setTimeout } = globalThis;
-    let retry: (() => void) | null = null;
+    const { setTimeout, clearTimeout } = globalThis;
+    /** Those that are due; one that was taken back leaves a gap. */
+    const retries: (() => void)[] = [];
+    const retry = () => retries.at(-1)!();
 
     beforeEach(() => {
       globalThis.setTimeout = ((run: () => void, ms?: number) => {
         if (ms !== RETRY_MS) return setTimeout(run, ms);
-        retry = run;
+        retries.push(run);
+        return -retries.length;
       }) as typeof setTimeout;
+      globalThis.clearTimeout = (timer) => {
+        if (typeof timer === "number" && timer < 0) delete retries[-timer - 1];
+        else clearTimeout(timer);
+      };
     });
 
     afterEach(() => {
-      globalThis.setTimeout = setTimeout;
-      retry = null;
+      Object.assign(globalThis, { setTimeout, clearTimeout });
+      retries.length = 0;
     });
 
     it("shows the line as offline until it has loaded, and tries again by itself", async () => {
@@ -186,13 +193,25 @@ describe("createEngine()", () => {
       expect(await failed).to.equal("offline");
       expect(engine.lineOf(shown).status).to.equal("offline");
       const drawn = shown.log.length;
-      retry!();
+      retry();
       expect(loads()).to.equal(2);
       expect(engine.lineOf(shown).status).to.equal("offline");
       finishLoading();
       await engine.load();
       expect(engine.lineOf(shown).status).to.equal("ready");
       expect(shown.log.slice(drawn)).to.include("changed");
+      engine.close();
+    });
+
+    it("tries again once, however many attempts have failed", async () => {
+      const { engine, view, failLoading } = setUp();
+      engine.attach(view("one"));
+      for (let attempt = 0; attempt < 2; attempt++) {
+        const failed = engine.load().catch(() => {});
+        failLoading();
+        await failed;
+      }
+      expect(retries.filter(Boolean)).to.have.lengthOf(1);
       engine.close();
     });
 
@@ -216,7 +235,7 @@ describe("createEngine()", () => {
       failLoading();
       await failed;
       engine.close();
-      retry!();
+      retry();
       expect(loads()).to.equal(1);
     });
   });
