@@ -2,10 +2,11 @@
  * Serves the widget's tests bundled: most take less time to run than a page needs to load each of
  * their modules apart.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import process from "node:process";
 import { build } from "vite";
+import { testFilesIn } from "./support/test-files.mjs";
 
 /** The folder of the bundled files, whose names change with their content. */
 const BUNDLED = "tests/bundled";
@@ -29,7 +30,8 @@ export function bundledTests({ rootDir, folder, define }) {
           sourcemap: true,
           modulePreload: false,
           rollupOptions: {
-            input: (namedFiles(rootDir) ?? filesIn(join(rootDir, folder))).filter(isBundled),
+            input: (namedFiles(rootDir) ?? testFilesIn(rootDir, folder))
+              .map((file) => join(rootDir, file)).filter(isBundled),
             preserveEntrySignatures: false,
             treeshake: false,
             // The runner's own modules.
@@ -70,13 +72,6 @@ function isBundled(file) {
 }
 
 function namedFiles(rootDir) {
-  const named = process.argv.filter((word) => word.endsWith(".test.ts"))
-    .map((file) => join(rootDir, file));
-  return named.length > 0 && named.every((file) => existsSync(file)) ? named : null;
-}
-
-function filesIn(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => join(folder, name));
+  const named = process.argv.filter((word) => word.endsWith(".test.ts"));
+  return named.length > 0 && named.every((file) => existsSync(join(rootDir, file))) ? named : null;
 }

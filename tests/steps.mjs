@@ -6,6 +6,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { denoPath, root } from "../server/deno.mjs";
+import { testFilesIn } from "./support/test-files.mjs";
 
 const deno = denoPath();
 
@@ -56,7 +57,7 @@ export const STEPS = [
     counts: browserCounts,
     needsBrowser: true,
     // Each command has its own browser with one visible page, as the configuration sets up.
-    commands: dealt(widgetTests(), 4).map((files) => [
+    commands: dealt(testFilesIn(root, "tests/widget"), 4).map((files) => [
       ...inRunner("tests/web-test-runner.config.mjs"),
       "--files",
       ...files,
@@ -105,13 +106,6 @@ function inRunner(config) {
 function widgetBesideBuild() {
   return readdirSync(join(root, "widget")).filter((name) => name !== "build")
     .map((name) => `widget/${name}`);
-}
-
-function widgetTests() {
-  return readdirSync(join(root, "tests/widget"), { recursive: true })
-    .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => `tests/widget/${name.replaceAll("\\", "/")}`)
-    .sort();
 }
 
 /**

@@ -1,5 +1,4 @@
 import { expect } from "@open-wc/testing";
-import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { selectCameraOn, selectMicrophoneOn } from "../../../widget/model/call-selectors.ts";
 import { rehearse } from "./rehearsal.ts";
 import { seated } from "./seated.ts";
@@ -8,6 +7,7 @@ import {
   acked,
   answered,
   call,
+  changed,
   failure,
   initiate,
   initiated,
@@ -18,13 +18,6 @@ import {
   SESSION,
   snapshotOf,
 } from "./script.ts";
-
-const changed = (microphone: boolean, camera: boolean): CallEvent => ({
-  type: "media.changed",
-  stream: new MediaStream(),
-  microphone,
-  camera,
-});
 
 describe("the microphone region", () => {
   it("mutes and unmutes the device, and tells the server and the page", () => {

@@ -7,6 +7,7 @@ import {
   acked,
   answered,
   call,
+  changed,
   config,
   failure,
   incoming,
@@ -22,13 +23,6 @@ import {
 import { seated } from "./seated.ts";
 
 const failed: CallEvent = { type: "media.failed", failures: [failure("microphone")] };
-const changed = (microphone: boolean, camera: boolean): CallEvent => ({
-  type: "media.changed",
-  stream: new MediaStream(),
-  microphone,
-  camera,
-});
-
 /** Ann's page has come back to her call with Ben, and the browser opens her devices. */
 function back(callType: "voice" | "video"): Rehearsal {
   const own = { videoEnabled: callType === "video" };

@@ -86,6 +86,14 @@ export const opened = (microphone = true, camera = false): CallEvent => ({
   failures: [],
 });
 
+/** A device has come or gone. */
+export const changed = (microphone: boolean, camera: boolean): CallEvent => ({
+  type: "media.changed",
+  stream: new MediaStream(),
+  microphone,
+  camera,
+});
+
 export const failure = (device: DeviceKind, type: DeviceErrorType = "permissions") =>
   ({ kind: "device", device, type }) as const;
 
