@@ -15,6 +15,7 @@ const GOALS: Record<keyof Holdings, number> = {
   heapBytes: 50_000,
   connections: 0,
   audioContexts: 0,
+  streams: 0.1,
   liveTracks: 0,
 };
 

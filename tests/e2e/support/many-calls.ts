@@ -1,5 +1,5 @@
 /** Consecutive calls between the same two pages, with presses of the controls in each. */
-import { type Holdings, holdingsOf, installHeldCounters } from "./page-growth.ts";
+import { type Holdings, holdingsOf, installHeldCounters, soundsRest } from "./page-growth.ts";
 import type { Person } from "./person.ts";
 import type { Meeting, TwoPeople } from "./two-people.ts";
 
@@ -16,7 +16,11 @@ const WARM_UP = 3;
 export async function placeManyCalls(world: TwoPeople, calls: number): Promise<Growth> {
   await using meeting = await world.meet({ beforeLoad: installHeldCounters });
   const pages = [meeting.ann.page, meeting.ben.page];
-  const count = () => Promise.all(pages.map(holdingsOf));
+  const count = () =>
+    Promise.all(pages.map(async (page) => {
+      await soundsRest(page);
+      return await holdingsOf(page);
+    }));
   for (let call = 0; call < WARM_UP; call++) await placeCall(meeting, call);
   const before = await count();
   for (let call = 0; call < calls; call++) await placeCall(meeting, call);

@@ -11,13 +11,20 @@ export interface Holdings {
   /** Peer connections that are not closed. */
   connections: number;
   audioContexts: number;
+  /** `MediaStream` objects, in use or not. */
+  streams: number;
   /** Microphone and camera tracks that are not stopped. */
   liveTracks: number;
 }
 
 declare global {
   interface Window {
-    held: { connections: number; audioContexts: number; liveTracks(): number };
+    held: {
+      connections: number;
+      /** Those not closed. */
+      audioContexts: Set<AudioContext>;
+      liveTracks(): number;
+    };
   }
 }
 
@@ -26,7 +33,7 @@ export function installHeldCounters(): void {
   const tracks: WeakRef<MediaStreamTrack>[] = [];
   const held: Window["held"] = {
     connections: 0,
-    audioContexts: 0,
+    audioContexts: new Set(),
     liveTracks: () => tracks.filter((one) => one.deref()?.readyState === "live").length,
   };
   window.held = held;
@@ -45,11 +52,11 @@ export function installHeldCounters(): void {
   window.AudioContext = class extends AudioContext {
     constructor(options?: AudioContextOptions) {
       super(options);
-      held.audioContexts++;
+      held.audioContexts.add(this);
     }
 
     override close(): Promise<void> {
-      if (this.state !== "closed") held.audioContexts--;
+      held.audioContexts.delete(this);
       return super.close();
     }
   };
@@ -71,15 +78,34 @@ export async function holdingsOf(page: Page): Promise<Holdings> {
   const metrics = await metricsOf(session);
   const inPage = await page.evaluate(() => {
     const { connections, audioContexts } = window.held;
-    return { connections, audioContexts, liveTracks: window.held.liveTracks() };
+    const liveTracks = window.held.liveTracks();
+    return { connections, audioContexts: audioContexts.size, liveTracks };
   });
+  const streams = await countOf(page, () => MediaStream.prototype);
   await session.detach();
   return {
     nodes: metrics.Nodes,
     listeners: metrics.JSEventListeners,
     heapBytes: metrics.JSHeapUsedSize,
+    streams,
     ...inPage,
   };
+}
+
+/** Resolves when no `AudioContext` runs: Chromium keeps what was ever connected to a running one. */
+export async function soundsRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...window.held.audioContexts].every(({ state }) => state !== "running")
+  );
+}
+
+/** How many objects the page has of this prototype. */
+async function countOf(page: Page, prototype: () => object): Promise<number> {
+  const handle = await page.evaluateHandle(prototype);
+  const objects = await page.queryObjects(handle);
+  const count = await objects.evaluate((all) => (all as unknown as object[]).length);
+  await Promise.all([handle.dispose(), objects.dispose()]);
+  return count;
 }
 
 /** The browser's counters of a page (`Performance.getMetrics` of the DevTools protocol). */

@@ -58,7 +58,6 @@ describe("openRecordingDesk()", () => {
         },
       },
       gate: {
-        current: () => context,
         whenRunning(use) {
           use(context);
           return () => {};

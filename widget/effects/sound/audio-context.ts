@@ -1,12 +1,14 @@
 /**
  * The page's one AudioContext, created only after a gesture: before that the browser would not let
- * it run, and would warn on the host's console.
+ * it run, and would warn on the host's console. It is suspended while nobody uses it: a running one
+ * costs processor time, and Chromium keeps every microphone that was ever connected to it.
  */
 
 export interface AudioGate {
-  /** The running context, or null while the page has had no gesture. */
-  current(): AudioContext | null;
-  /** Calls back once a context is running, at once if one is; returns a cancel function. */
+  /**
+   * Calls back once the context is running, at once if it is. It then runs until the returned
+   * function is called, which also cancels a callback that has not come.
+   */
   whenRunning(use: (context: AudioContext) => void): () => void;
   close(): void;
 }
@@ -16,10 +18,20 @@ export interface AudioGateOptions {
   hasGesture?: () => boolean;
   /** How long after a gesture the context is created. */
   afterGestureMs?: number;
+  /** How long after its last use the context is suspended. */
+  restAfterMs?: number;
+}
+
+/** One who waits for the context or uses it. */
+interface User {
+  use: (context: AudioContext) => void;
+  isWaiting: boolean;
 }
 
 /** The first gesture may be the press on Accept, and creating a context would delay the answer. */
 const AFTER_GESTURE_MS = 150;
+/** From ringing to talking nothing is suspended, and a tone has time to fade. */
+const REST_AFTER_MS = 5_000;
 
 /** `visibilitychange` is no gesture, but the time to resume what a phone call has interrupted. */
 const GESTURES = ["pointerup", "keydown", "touchend", "visibilitychange"] as const;
@@ -31,13 +43,15 @@ export function createAudioGate({
   createContext = () => new AudioContext({ latencyHint: "interactive" }),
   hasGesture = hasHadGesture,
   afterGestureMs = AFTER_GESTURE_MS,
+  restAfterMs = REST_AFTER_MS,
 }: AudioGateOptions = {}): AudioGate {
-  const waiting = new Set<(context: AudioContext) => void>();
+  const users = new Set<User>();
   let context: AudioContext | null = null;
   let gestures: AbortController | null = null;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   async function open(): Promise<void> {
-    if (waiting.size === 0 && !context) return;
+    if (users.size === 0) return ignoreGestures();
     if (!hasGesture()) return awaitGesture();
     context ??= create();
     if (context.state !== "running") {
@@ -45,12 +59,16 @@ export function createAudioGate({
       await context.resume().catch(() => {});
     }
     if (context?.state !== "running") return;
-    gestures?.abort();
-    gestures = null;
-    for (const use of [...waiting]) {
-      waiting.delete(use);
-      use(context);
+    ignoreGestures();
+    for (const user of users) {
+      if (!user.isWaiting) continue;
+      user.isWaiting = false;
+      user.use(context);
     }
+  }
+
+  function rest(): void {
+    void context?.suspend().catch(() => {});
   }
 
   function create(): AudioContext {
@@ -73,17 +91,26 @@ export function createAudioGate({
     }
   }
 
+  function ignoreGestures(): void {
+    gestures?.abort();
+    gestures = null;
+  }
+
   return {
-    current: () => context?.state === "running" ? context : null,
     whenRunning(use) {
-      waiting.add(use);
+      const user = { use, isWaiting: true };
+      users.add(user);
+      clearTimeout(resting);
       void open();
-      return () => waiting.delete(use);
+      return () => {
+        if (!users.delete(user) || users.size > 0) return;
+        resting = setTimeout(rest, restAfterMs);
+      };
     },
     close() {
-      waiting.clear();
-      gestures?.abort();
-      gestures = null;
+      users.clear();
+      clearTimeout(resting);
+      ignoreGestures();
       void context?.close();
       context = null;
     },

@@ -22,7 +22,6 @@ export function fakeGate() {
   const waiting = new Set<(context: AudioContext) => void>();
   let isRunning = false;
   return {
-    current: () => isRunning ? context : null,
     whenRunning(use: (context: AudioContext) => void) {
       if (isRunning) use(context);
       else waiting.add(use);

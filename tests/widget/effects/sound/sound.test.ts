@@ -9,6 +9,8 @@ import { fakeElement } from "./fake-audio.ts";
 import { makeTrack } from "../fake-track.ts";
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
+/** Longer than the context takes to rest. */
+const rested = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 describe("createRemoteAudio()", () => {
   function setUp(isAllowed: () => boolean) {
@@ -183,30 +185,98 @@ describe("createAudioGate()", () => {
     gate.close();
   });
 
-  it("resumes a context that was interrupted", async () => {
-    let resumes = 0;
+  /** A context that remembers what was asked of it, and how its own state changes. */
+  function fakeContext() {
+    const asked: string[] = [];
+    const become = (asking: string, state: string) => {
+      asked.push(asking);
+      context.state = state;
+      context.onstatechange?.();
+      return Promise.resolve();
+    };
     const context = {
       state: "running",
       onstatechange: null as (() => void) | null,
-      resume() {
-        resumes++;
-        context.state = "running";
-        return Promise.resolve();
-      },
-      close: () => Promise.resolve(),
+      resume: () => become("resume", "running"),
+      suspend: () => become("suspend", "suspended"),
+      close: () => become("close", "closed"),
     };
     const gate = createAudioGate({
       hasGesture: () => true,
       createContext: () => context as unknown as AudioContext,
+      restAfterMs: 5,
     });
+    return { asked, context, gate };
+  }
+
+  it("resumes a context that was interrupted", async () => {
+    const { asked, context, gate } = fakeContext();
     gate.whenRunning(() => {});
     await settled();
     context.state = "interrupted";
-    expect(gate.current()).to.equal(null);
     context.onstatechange!();
     await settled();
-    expect(resumes).to.equal(1);
-    expect(gate.current()).not.to.equal(null);
+    expect(asked).to.deep.equal(["resume"]);
+    expect(context.state).to.equal("running");
     gate.close();
+  });
+
+  it("suspends the context when nobody uses it any more, and resumes it for the next", async () => {
+    const { asked, context, gate } = fakeContext();
+    const [one, other] = [gate.whenRunning(() => {}), gate.whenRunning(() => {})];
+    one();
+    one();
+    await rested();
+    expect(asked, "still in use").to.deep.equal([]);
+    other();
+    await rested();
+    expect(asked).to.deep.equal(["suspend"]);
+    // Nobody asks for it: neither a gesture nor an interruption wakes it.
+    context.onstatechange!();
+    dispatchEvent(new Event("pointerup"));
+    await settled();
+    expect(asked).to.deep.equal(["suspend"]);
+    let used = 0;
+    gate.whenRunning(() => used++);
+    await settled();
+    expect(asked).to.deep.equal(["suspend", "resume"]);
+    expect(used).to.equal(1);
+    gate.close();
+  });
+
+  it("does not suspend between two uses that follow each other", async () => {
+    const { asked, gate } = fakeContext();
+    gate.whenRunning(() => {})();
+    gate.whenRunning(() => {});
+    await rested();
+    expect(asked).to.deep.equal([]);
+    gate.close();
+  });
+
+  it("resumes a context that is about to be suspended when somebody needs it", async () => {
+    const { asked, context, gate } = fakeContext();
+    const suspended = Promise.withResolvers<void>();
+    context.suspend = () => {
+      asked.push("suspend");
+      return suspended.promise;
+    };
+    gate.whenRunning(() => {})();
+    await rested();
+    gate.whenRunning(() => {});
+    context.state = "suspended";
+    context.onstatechange!();
+    suspended.resolve();
+    await settled();
+    expect(asked).to.deep.equal(["suspend", "resume"]);
+    gate.close();
+  });
+
+  it("asks for nothing after it is closed", async () => {
+    const { asked, gate } = fakeContext();
+    const release = gate.whenRunning(() => {});
+    gate.close();
+    release();
+    await rested();
+    expect(asked).to.deep.equal(["close"]);
   });
 });
