@@ -34,9 +34,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       const { ann, ben } = meeting;
       await ann.press("Voice call");
       await ben.hearsOf("incoming");
-      const ringing = await Promise.all(
-        [ann, ben].map((person) => become(person, ({ state }) => state === "connected")),
-      );
+      const ringing = await become([ann, ben], ({ state }) => state === "connected");
       for (const ways of ringing) {
         assert.equal(ways.inUse, "relay");
         assert.deepEqual([...new Set(ways.theirs)], ["relay"]);
@@ -45,11 +43,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
 
       await ben.press("Accept");
       await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
-      await Promise.all(
-        [ann, ben].map((person) =>
-          become(person, ({ inUse }) => inUse !== null && inUse !== "relay")
-        ),
-      );
+      await become([ann, ben], ({ inUse }) => inUse !== null && inUse !== "relay");
       await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
       await ann.press("Hang up");
       assert.equal((await ben.hearsOf("ended")).reason, "completed");
@@ -77,9 +71,7 @@ Deno.test({
     await ben.hearsOf("incoming");
     // Everything that arrives must come from a relay.
     await sprung;
-    const ways = await Promise.all(
-      [ann, ben].map((person) => become(person, ({ state }) => state === "connected")),
-    );
+    const ways = await become([ann, ben], ({ state }) => state === "connected");
     const relays = new Set(ways.flatMap(({ triedFrom }) => triedFrom));
     assert.deepEqual([...senders].filter((port) => !relays.has(port)), []);
     await ben.press("Accept");
@@ -122,12 +114,12 @@ function layTrap(): void {
   };
 }
 
-/** The state of this person's only connection once `isSo` holds. */
-async function become(person: Person, isSo: (ways: Ways) => boolean): Promise<Ways> {
+/** The state of each person's only connection once it holds for all; a failure tells all states. */
+async function become(people: Person[], isSo: (ways: Ways) => boolean): Promise<Ways[]> {
   for (const until = Date.now() + 15_000;;) {
-    const [ways, ...others] = await waysOf(person);
-    if (ways !== undefined && others.length === 0 && isSo(ways)) return ways;
-    if (Date.now() > until) throw new Error(`It is ${JSON.stringify([ways, ...others])}`);
+    const all = await Promise.all(people.map(waysOf));
+    if (all.every((ways) => ways.length === 1 && isSo(ways[0]))) return all.flat();
+    if (Date.now() > until) throw new Error(`They are ${JSON.stringify(all)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

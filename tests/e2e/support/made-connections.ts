@@ -24,6 +24,9 @@ export function rememberConnections(): void {
 
 export interface Ways {
   state: RTCPeerConnectionState;
+  /** What it has of the exchange of descriptions, and of its own candidates. */
+  signaling: RTCSignalingState;
+  gathering: RTCIceGatheringState;
   /** The local candidate type of the pair in use; null before there is one. */
   inUse: string | null;
   /** Types of all remote candidates that this side has learned. */
@@ -41,6 +44,8 @@ export async function waysOf({ page }: Person): Promise<Ways[]> {
       const stats = await connection.getStats();
       const ways: Ways = {
         state: connection.connectionState,
+        signaling: connection.signalingState,
+        gathering: connection.iceGatheringState,
         inUse: null,
         theirs: [],
         triedFrom: [],
