@@ -77,12 +77,9 @@ export const ownEnding = (
 /** Resets the context for the next call. */
 export const forget = callSetup.assign(({ context }) => {
   const { selfId, returning, call, dials, ignored } = context;
-  const waiting = context.waiting.filter(({ sessionId }) => sessionId !== call?.sessionId);
+  const waiting = context.waiting.filter((ring) => ring.call.sessionId !== call?.sessionId);
   return { ...emptyContext(selfId, returning), dials, waiting, ignored };
 });
-
-/** Calls that were waiting behind this one no longer ring here. */
-export const forgetWaiting = callSetup.assign({ waiting: [] });
 
 /** Takes the call from the ack of an accept, a join or a glare. */
 export const takeCallFromAck = callSetup.assign((step: Step) => {

@@ -44,11 +44,6 @@ export function isLateDial({ context, event }: Step): boolean {
     event.ack.sessionId !== undefined && event.ack.sessionId !== context.call?.sessionId;
 }
 
-/** A call other than the one on the screen is ringing. */
-export function hasWaiting({ context }: Step): boolean {
-  return context.waiting.some(({ sessionId }) => sessionId !== context.call?.sessionId);
-}
-
 /** The server merged our dial with a call that was already ringing here. */
 export function isGlare(step: Step): boolean {
   const { event } = step;

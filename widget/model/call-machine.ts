@@ -6,7 +6,6 @@ import {
   endWith,
   eventOf,
   forget,
-  forgetWaiting,
   ownEnding,
   passOnSchedule,
   report,
@@ -15,18 +14,11 @@ import {
   takeCallFromWelcome,
   tellServer,
 } from "./call-actions.ts";
-import {
-  callIsGone,
-  hasWaiting,
-  isAbout,
-  isLateDial,
-  isThisCall,
-  ringsHere,
-} from "./call-guards.ts";
+import { callIsGone, isAbout, isLateDial, isThisCall, ringsHere } from "./call-guards.ts";
 import { callSetup, emptyContext } from "./call-setup.ts";
 import { cameraRegion, microphoneRegion } from "./device-regions.ts";
 import { answeringPhase, incomingPhase, joiningPhase } from "./incoming-phase.ts";
-import { callFromSnapshot, joinedCall, outgoingCall } from "./live-call.ts";
+import { joinedCall, outgoingCall } from "./live-call.ts";
 import { activePhase, connectingPhase, reconnectingPhase } from "./live-phases.ts";
 import { outgoingPhase } from "./outgoing-phase.ts";
 import { contextRegion } from "./context-region.ts";
@@ -39,6 +31,15 @@ import {
   takeReturned,
 } from "./returning-phase.ts";
 import { screenRegion } from "./screen-region.ts";
+import {
+  forgetWaiting,
+  hasWaiting,
+  keepSignal,
+  letWait,
+  stopWaiting,
+  takeWaiting,
+  waitAsWelcomed,
+} from "./waiting-rings.ts";
 
 /** Ends calls that this connection has a seat in but that the person gave up meanwhile. */
 const endSeats = callSetup.enqueueActions((step) => {
@@ -77,11 +78,11 @@ const begin = {
   },
   "signaling.refused": { guard: isTurnedAway, actions: forgetReturning },
   "signaling.restored": [
-    { guard: isBack, target: "#returning", actions: takeReturned },
+    { guard: isBack, target: "#returning", actions: [takeReturned, waitAsWelcomed] },
     {
       guard: ringsHere,
       target: "#incoming",
-      actions: [endSeats, forget, takeCallFromWelcome],
+      actions: [endSeats, forget, takeCallFromWelcome, waitAsWelcomed],
     },
     { actions: [endSeats, forgetReturning] },
   ],
@@ -110,20 +111,6 @@ const endLateDial = callSetup.enqueueActions((step) => {
   step.enqueue(tellServer(() => ({ type: "call:end", sessionId, chatId })));
 });
 
-/** The call waits behind the one on the screen, until its turn comes or it ends. */
-const letWait = callSetup.assign((step: Step) => ({
-  waiting: [...step.context.waiting, eventOf(step, "call:incoming").call],
-}));
-const stopWaiting = callSetup.assign(({ context, event }: Step) => ({
-  waiting: context.waiting.filter(({ sessionId }) =>
-    !("sessionId" in event) || sessionId !== event.sessionId
-  ),
-}));
-const takeWaiting = callSetup.assign(({ context }) => {
-  const [next, ...waiting] = context.waiting;
-  return { call: callFromSnapshot(context.selfId, next, 0), waiting };
-});
-
 export const callMachine = callSetup.createMachine({
   id: "call",
   context: ({ input }) => ({
@@ -137,6 +124,8 @@ export const callMachine = callSetup.createMachine({
     "call:incoming": { actions: letWait },
     "call:ended": { actions: stopWaiting },
     "call:answered-elsewhere": { actions: stopWaiting },
+    "webrtc:offer": { actions: keepSignal },
+    "webrtc:ice-candidate": { actions: keepSignal },
     "schedule:changed": passOnSchedule,
     "schedule:due": passOnSchedule,
     // Reported in any state: before or after the call's end, and also for a call ignored here.
@@ -191,7 +180,7 @@ export const callMachine = callSetup.createMachine({
         "signaling.restored": {
           guard: callIsGone,
           target: "#ended.shown",
-          actions: endWith(() => ownEnding("connection-lost")),
+          actions: [waitAsWelcomed, endWith(() => ownEnding("connection-lost"))],
         },
       },
       exit: callSetup.assign({

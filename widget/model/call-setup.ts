@@ -14,6 +14,7 @@ import {
   ringtonePort,
   screenCapturePort,
   signalingPort,
+  type WebrtcSignal,
 } from "./ports.ts";
 
 /** What a page knows of the call that the previous page was in. */
@@ -89,9 +90,16 @@ export interface CallContext {
   /** How it rings here: aloud, silently, or blocked until a gesture; null if another tab rings. */
   ring: RingSound | null;
   /** Calls that ring for this person while another is on the screen. */
-  waiting: readonly CallSnapshot[];
+  waiting: readonly WaitingRing[];
   /** Calls that were ignored on this page or an earlier one; they may ring on elsewhere. */
   ignored: readonly SessionId[];
+}
+
+/** A call that rings while another is on the screen. */
+export interface WaitingRing {
+  call: CallSnapshot;
+  /** What the caller's browser has sent for it, which it does not soon repeat. */
+  signals: readonly WebrtcSignal[];
 }
 
 export const emptyContext = (

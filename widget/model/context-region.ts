@@ -16,6 +16,7 @@ import type { CallEvent } from "./call-event.ts";
 import { callSetup } from "./call-setup.ts";
 import { peopleEvents } from "./people-events.ts";
 import type { WebrtcSignal } from "./ports.ts";
+import { waitAsWelcomed } from "./waiting-rings.ts";
 
 const passToLinks = {
   guard: mayBeThisCall,
@@ -62,6 +63,7 @@ export const contextRegion = callSetup.createStateConfig({
           actions: [
             callSetup.assign({ isOffline: false }),
             takeCallFromWelcome,
+            waitAsWelcomed,
             callSetup.enqueueActions(({ context, event, enqueue }) => {
               if (needsResume({ context, event })) enqueue(resume);
             }),

@@ -3,7 +3,6 @@ import {
   address,
   endWith,
   eventOf,
-  forgetWaiting,
   openDevices,
   ownEnding,
   report,
@@ -13,6 +12,7 @@ import {
 } from "./call-actions.ts";
 import { isGranted } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
+import { forgetWaiting, passKeptSignals } from "./waiting-rings.ts";
 
 const declined = endWith(({ context }) => ownEnding("declined", context.selfId));
 
@@ -58,7 +58,7 @@ const ignore = callSetup.assign(({ context }) => ({
 
 export const incomingPhase = callSetup.createStateConfig({
   id: "incoming",
-  entry: report(() => ({ type: "incoming" })),
+  entry: [report(() => ({ type: "incoming" })), passKeptSignals],
   exit: callSetup.assign({ ring: null }),
   invoke: { src: "ringtone", input: { kind: "incoming" } },
   after: {
