@@ -101,12 +101,43 @@ describe("createLocalMedia() on a phone", () => {
     await media.heard("media.switchable");
   });
 
+  const whyNot: [
+    string,
+    string | undefined,
+    boolean,
+    (media: Stage<LocalMediaReceives, LocalMediaEvent>) => void,
+  ][] = [
+    ["the browser does not say which way the camera faces", undefined, true, () => {}],
+    ["there is no other camera", "user", false, () => {}],
+    [
+      "the camera is off by then",
+      "user",
+      true,
+      (media) => media.send({ type: "camera", on: false }),
+    ],
+  ];
+  for (const [why, facingMode, isThere, meanwhile] of whyNot) {
+    it(`does not report that it can switch if ${why}`, async () => {
+      media.stop();
+      let answer = (_: boolean) => {};
+      const asked = new Promise<boolean>((resolve) => answer = resolve);
+      media = perform(createLocalMedia({ devices, canSwitchCamera: () => asked }), undefined);
+      await open(facingMode);
+      meanwhile(media);
+      answer(isThere);
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(media.sent.map(({ type }) => type)).not.to.include("media.switchable");
+    });
+  }
+
   it("replaces the camera in use by the other one without reporting it off", async () => {
     const front = await open("user");
     media.send({ type: "switch-camera" });
     const question = await devices.question(2);
-    // Pressed again while it opens: no further request.
+    // Pressed again while it opens: no further request, and the part that would make it is there.
     media.send({ type: "switch-camera" });
+    await import("../../../../widget/effects/devices/camera-facing.ts");
+    await new Promise((resolve) => setTimeout(resolve));
     const [back] = question.grant();
     const { stream, camera } = await media.heard("media.changed");
     expect([stream.getVideoTracks(), camera]).to.deep.equal([[back], true]);
@@ -134,9 +165,15 @@ describe("createLocalMedia() on a phone", () => {
       expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "back" });
     });
 
-    it("keeps the camera when the choices are saved unchanged", () => {
-      saveChoices(readChoices());
+    it("keeps the camera when another choice is saved, but for this call only", () => {
+      saveChoices({ ...readChoices(), microphone: { id: "desk", label: "" } });
       expect(devices.questions).to.have.lengthOf(2);
+      expect(readChoices().camera?.id).to.equal("back");
+      media.stop();
+      expect(readChoices()).to.deep.equal({
+        camera: { id: "front", label: "" },
+        microphone: { id: "desk", label: "" },
+      });
     });
 
     it("goes back to the camera that was chosen before, if it is chosen again", async () => {
@@ -149,6 +186,7 @@ describe("createLocalMedia() on a phone", () => {
       const nextPage = "../../../../widget/effects/devices/device-choice.ts?next-page";
       const { readChoices: readOnNextPage } = await import(nextPage);
       expect(readOnNextPage().camera).to.deep.equal({ id: "back", label: "" });
+      expect(sessionStorage.getItem("chat-call.call-camera")).to.equal("back");
       const next = perform(createLocalMedia({ devices }), undefined);
       next.send({ ...OPEN, isReturn: true });
       expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "back" });
@@ -164,7 +202,13 @@ describe("createLocalMedia() on a phone", () => {
     it("forgets the switch if the call ended between two pages", async () => {
       const next = perform(createLocalMedia({ devices }), undefined);
       next.send(OPEN);
-      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "front" });
+      const question = await devices.question(3);
+      expect(deviceOf(question)).to.deep.equal({ exact: "front" });
+      grantFacing(question, "user", "front");
+      await next.heard("media.opened");
+      media.stop();
+      saveChoices(readChoices());
+      expect(devices.questions).to.have.lengthOf(3);
       next.stop();
     });
 

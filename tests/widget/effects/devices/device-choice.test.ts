@@ -5,6 +5,7 @@ import {
   leaveBackground,
   readChoices,
   saveChoices,
+  setCallCamera,
 } from "../../../../widget/effects/devices/device-choice.ts";
 import { followDevices } from "../../../../widget/effects/devices/device-return.ts";
 import { afterEach, describe, it } from "../../support/mocha.ts";
@@ -41,18 +42,33 @@ describe("the chosen devices", () => {
       .to.deep.equal({ microphone: HEADSET });
   });
 
-  it("saveChoices() applies to this page if the browser stores nothing", () => {
-    const { setItem } = Storage.prototype;
-    Storage.prototype.setItem = () => {
-      throw new DOMException("no", "QuotaExceededError");
-    };
-    try {
-      saveChoices({ camera: HEADSET });
-    } finally {
-      Storage.prototype.setItem = setItem;
-    }
-    expect(readChoices()).to.deep.equal({ camera: HEADSET });
-  });
+  for (const refusal of ["stores nothing", "keeps the page from its storage"]) {
+    it(`what is chosen applies to this page if the browser ${refusal}`, () => {
+      const { setItem } = Storage.prototype;
+      const { localStorage, sessionStorage } = window;
+      const refuse = () => {
+        throw new DOMException("no", "SecurityError");
+      };
+      if (refusal === "stores nothing") Storage.prototype.setItem = refuse;
+      else withStorage({ get: refuse }, { get: refuse });
+      try {
+        saveChoices({ camera: HEADSET });
+        expect(readChoices()).to.deep.equal({ camera: HEADSET });
+        setCallCamera("back");
+        expect(readChoices().camera?.id).to.equal("back");
+        setCallCamera(null);
+        expect(readChoices()).to.deep.equal({ camera: HEADSET });
+      } finally {
+        Storage.prototype.setItem = setItem;
+        withStorage({ value: localStorage }, { value: sessionStorage });
+      }
+    });
+  }
+
+  function withStorage(localStorage: PropertyDescriptor, sessionStorage: PropertyDescriptor): void {
+    Object.defineProperty(window, "localStorage", { ...localStorage, configurable: true });
+    Object.defineProperty(window, "sessionStorage", { ...sessionStorage, configurable: true });
+  }
 
   it("readChoices() returns what another tab has chosen, and followers are called", () => {
     let told = 0;
@@ -60,19 +76,24 @@ describe("the chosen devices", () => {
     saveChoices({ microphone: HEADSET });
     // Another tab runs its own copy of the script.
     localStorage.setItem("chat-call.devices", JSON.stringify({ background: "blur" }));
-    for (const key of ["chat-call.devices", "another"]) {
-      dispatchEvent(new StorageEvent("storage", { key }));
-    }
+    dispatchEvent(new StorageEvent("storage", { key: "another" }));
+    expect(told).to.equal(1);
+    dispatchEvent(new StorageEvent("storage", { key: "chat-call.devices" }));
+    expect(told).to.equal(2);
     unfollow();
     dispatchEvent(new StorageEvent("storage", { key: "chat-call.devices" }));
-    expect(readChoices()).to.deep.equal({ background: "blur" });
     expect(told).to.equal(2);
+    expect(readChoices()).to.deep.equal({ background: "blur" });
   });
 
   it("leaveBackground() applies to this page only, and survives the choice of a device", () => {
     const kept = () => JSON.parse(localStorage.getItem("chat-call.devices")!);
     saveChoices({ background: "blur" });
+    let told = 0;
+    const unfollow = followChoices(() => told++);
     leaveBackground();
+    unfollow();
+    expect(told).to.equal(1);
     expect(readChoices()).to.deep.equal({});
     saveChoices({ microphone: HEADSET });
     expect(readChoices()).to.deep.equal({ microphone: HEADSET });
@@ -91,26 +112,35 @@ describe("the chosen devices", () => {
     expect(findChosen(undefined, list)).to.equal(null);
   });
 
-  it("followDevices() reports a chosen device that is back, not one that goes", async () => {
-    saveChoices({ microphone: HEADSET });
-    const media = plugs(device("h1", "Headset"), device("b", "Built-in"));
-    const leave = followDevices(media as unknown as MediaDevices);
-    await media.enumerateDevices();
-    let told = 0;
-    const back = new Promise<void>((resolve) => {
-      const unfollow = followChoices(() => {
-        told++;
-        unfollow();
-        resolve();
+  for (
+    const [chosen, kind] of [
+      ["microphone", "audioinput"],
+      ["camera", "videoinput"],
+      ["speaker", "audiooutput"],
+    ] as const
+  ) {
+    it(`followDevices() reports a chosen ${chosen} that is back, not one that goes`, async () => {
+      const builtIn = [device("b", "Built-in", kind)];
+      saveChoices({ [chosen]: HEADSET });
+      const media = plugs(device(HEADSET.id, HEADSET.label, kind), ...builtIn);
+      const leave = followDevices(media as unknown as MediaDevices);
+      await media.enumerateDevices();
+      let told = 0;
+      const back = new Promise<void>((resolve) => {
+        const unfollow = followChoices(() => {
+          told++;
+          unfollow();
+          resolve();
+        });
       });
+      media.plug(...builtIn);
+      await media.enumerateDevices();
+      expect(told).to.equal(0);
+      // In another socket it may have another id.
+      media.plug(...builtIn, device("h2", HEADSET.label, kind));
+      await back;
+      leave();
+      expect(readChoices()[chosen]).to.deep.equal({ id: "h2", label: HEADSET.label });
     });
-    media.plug(device("b", "Built-in"));
-    await media.enumerateDevices();
-    expect(told).to.equal(0);
-    // In another socket it may have another id.
-    media.plug(device("b", "Built-in"), device("h2", "Headset"));
-    await back;
-    leave();
-    expect(readChoices().microphone).to.deep.equal({ id: "h2", label: "Headset" });
-  });
+  }
 });

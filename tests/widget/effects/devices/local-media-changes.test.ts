@@ -45,12 +45,24 @@ describe("createLocalMedia() in a running call", () => {
 
     const before = media.sent.length;
     second.dispatchEvent(new Event("ended"));
-    expect(await media.heard("media.device-error", before)).to.have.nested.property(
-      "failure.device",
-      "microphone",
-    );
+    expect((await media.heard("media.device-error", before)).failure)
+      .to.deep.equal({ kind: "device", device: "microphone", type: "not-found" });
     expect(await media.heard("media.changed", before)).to.deep.include({ microphone: false });
     expect(devices.questions).to.have.lengthOf(2);
+  });
+
+  it("reports a device as lost, not as replaced, if there is no other one", async () => {
+    media.send({ ...OPEN, video: false });
+    const [microphone] = (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    microphone.stop();
+    microphone.dispatchEvent(new Event("ended"));
+    const before = media.sent.length;
+    (await devices.question(2)).refuse("NotFoundError");
+    expect((await media.heard("media.device-error", before)).failure)
+      .to.deep.equal({ kind: "device", device: "microphone", type: "not-found" });
+    expect(await media.heard("media.changed", before)).to.deep.include({ microphone: false });
+    expect(types()).not.to.include("media.replaced");
   });
 
   for (const first of ["microphone", "camera"] as const) {
@@ -157,21 +169,33 @@ describe("createLocalMedia() in a running call", () => {
       .to.deep.equal({ ...about, isInterrupted: false });
   });
 
-  it("ends an interruption when the device is turned off", async () => {
-    media.send(OPEN);
-    const { camera: [camera] } = await grantBoth(1);
-    await media.heard("media.opened");
-    Object.defineProperty(camera, "muted", { value: true });
-    camera.dispatchEvent(new Event("mute"));
-    const isCamera = (isInterrupted: boolean) => () =>
-      media.sent.some((event) =>
-        event.type === "media.interrupted" && event.device === "camera" &&
-        event.isInterrupted === isInterrupted
-      );
-    await waitUntil(isCamera(true), "interrupted");
-    media.send({ type: "camera", on: false });
-    expect(isCamera(false)()).to.equal(true);
-  });
+  const ends: [string, (camera: MediaStreamTrack) => unknown][] = [
+    ["is turned off", () => media.send({ type: "camera", on: false })],
+    ["is unplugged", (camera) => camera.dispatchEvent(new Event("ended"))],
+    ["gives way to another one", async () => {
+      const asked = devices.questions.length;
+      saveChoices({ camera: { id: "other", label: "" } });
+      (await devices.question(asked + 1)).grant();
+      await media.heard("media.changed");
+    }],
+  ];
+  for (const [how, end] of ends) {
+    it(`ends an interruption when the device ${how}`, async () => {
+      media.send(OPEN);
+      const { camera: [camera] } = await grantBoth(1);
+      await media.heard("media.opened");
+      Object.defineProperty(camera, "muted", { value: true });
+      camera.dispatchEvent(new Event("mute"));
+      const isCamera = (isInterrupted: boolean) => () =>
+        media.sent.some((event) =>
+          event.type === "media.interrupted" && event.device === "camera" &&
+          event.isInterrupted === isInterrupted
+        );
+      await waitUntil(isCamera(true), "interrupted");
+      await end(camera);
+      expect(isCamera(false)()).to.equal(true);
+    });
+  }
 
   /** Grants both devices, whether they are requested together or one by one. */
   async function grantBoth(first: number) {

@@ -27,12 +27,14 @@ describe("createLocalMedia()", () => {
   const types = () => media.sent.map(({ type }) => type);
 
   it("requests both devices together, with the configured constraints", async () => {
-    media.send(OPEN);
+    const video = { ...config.media.video, width: 640, height: 360 };
+    media.send({ ...OPEN, media: { ...config.media, video } });
     const { constraints } = await devices.question(1);
     expect(constraints.audio).to.deep.equal(config.media.audio);
-    expect(constraints.video).to.deep.include({
-      width: { ideal: 1280 },
-      height: { ideal: 720 },
+    expect(constraints.video).to.deep.equal({
+      width: { ideal: 640 },
+      height: { ideal: 360 },
+      aspectRatio: { ideal: 640 / 360 },
       frameRate: { ideal: 30 },
     });
   });
@@ -44,7 +46,15 @@ describe("createLocalMedia()", () => {
     expect(types()).to.deep.equal(["media.opening", "media.opened"]);
     expect(media.sent[0]).to.have.property("granted", true);
     expect(opened).to.deep.include({ microphone: true, camera: true, failures: [] });
-    expect(opened.stream.getTracks()).to.have.lengthOf(2);
+    expect(opened.stream.getTracks().map(({ kind, enabled }) => [kind, enabled]))
+      .to.have.deep.members([["audio", true], ["video", true]]);
+  });
+
+  it("tells the browser that the microphone is for speech and the camera for motion", async () => {
+    media.send(OPEN);
+    const tracks = (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    expect(tracks.map(({ contentHint }) => contentHint)).to.deep.equal(["speech", "motion"]);
   });
 
   describe("when the permission is already known", () => {
@@ -68,8 +78,20 @@ describe("createLocalMedia()", () => {
       expect(opened.stream.getTracks()).to.have.members([microphone, camera]);
     });
 
+    it("does not report the voice as lost when the camera is turned off before it comes", async () => {
+      (await devices.question(2)).grant();
+      await media.heard("media.arriving");
+      media.send({ type: "camera", on: false });
+      expect(await media.heard("media.changed"))
+        .to.deep.include({ microphone: true, camera: false });
+    });
+
     it("goes on with the voice if the camera fails", async () => {
       (await devices.question(2)).refuse("NotReadableError");
+      await import("../../../../widget/effects/devices/device-ladder.ts");
+      await new Promise((resolve) => setTimeout(resolve));
+      // Nothing has arrived that could be heard or seen.
+      expect(types()).to.deep.equal(["media.opening"]);
       (await devices.question(1)).grant();
       const opened = await media.heard("media.opened");
       expect(opened).to.deep.include({ microphone: true, camera: false });
@@ -139,13 +161,27 @@ describe("createLocalMedia()", () => {
 
   it("mutes with `enabled`, even before the microphone is open", async () => {
     media.send({ ...OPEN, video: false });
-    media.send({ type: "microphone", on: false });
+    for (const on of [false, true, false]) media.send({ type: "microphone", on });
     const [microphone] = (await devices.question(1)).grant();
     await media.heard("media.opened");
+    expect(devices.questions).to.have.lengthOf(1);
     expect(microphone.enabled).to.equal(false);
     media.send({ type: "microphone", on: true });
     expect(microphone.enabled).to.equal(true);
     expect(microphone.readyState).to.equal("live");
+  });
+
+  it("opens a microphone that has failed when it is turned on again", async () => {
+    media.send({ ...OPEN, video: false });
+    (await devices.question(1)).refuse("NotReadableError");
+    await media.heard("media.failed");
+    media.send({ type: "microphone", on: false });
+    expect(devices.questions).to.have.lengthOf(1);
+    media.send({ type: "microphone", on: true });
+    const [microphone] = (await devices.question(2)).grant();
+    const { stream } = await media.heard("media.changed");
+    expect(stream.getTracks()).to.deep.equal([microphone]);
+    expect(microphone.enabled).to.equal(true);
   });
 
   it("stops the camera when it is turned off, and reopens it", async () => {
@@ -155,11 +191,16 @@ describe("createLocalMedia()", () => {
     media.send({ type: "camera", on: false });
     expect(camera.readyState).to.equal("ended");
     expect(await media.heard("media.changed")).to.deep.include({ camera: false });
+    // What it does afterwards does not turn it on.
+    camera.dispatchEvent(new Event("ended"));
+    expect(devices.questions).to.have.lengthOf(1);
     media.send({ type: "camera", on: true });
     (await devices.question(2)).grant();
     const changed = await media.heard("media.changed", 3);
     expect(changed).to.deep.include({ microphone: true, camera: true });
     expect(changed.stream.getVideoTracks()).to.have.lengthOf(1);
+    media.send({ type: "camera", on: true });
+    expect(devices.questions).to.have.lengthOf(2);
   });
 
   it("stops a camera that opens after it was turned off again", async () => {
@@ -170,6 +211,19 @@ describe("createLocalMedia()", () => {
     expect(opened.camera).to.equal(false);
     expect(camera.readyState).to.equal("ended");
     expect(microphone.readyState).to.equal("live");
+  });
+
+  it("requests the camera anew if it is turned off and on while it opens", async () => {
+    media.send(OPEN);
+    const first = await devices.question(1);
+    media.send({ type: "camera", on: false });
+    media.send({ type: "camera", on: true });
+    const [again] = (await devices.question(2)).grant();
+    await media.heard("media.changed");
+    const [microphone, camera] = first.grant();
+    const { stream } = await media.heard("media.opened");
+    expect(stream.getTracks()).to.have.members([microphone, again]);
+    expect([camera, again].map(({ readyState }) => readyState)).to.deep.equal(["ended", "live"]);
   });
 
   it("reports why a camera cannot be opened in the call", async () => {
