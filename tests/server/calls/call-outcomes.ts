@@ -165,7 +165,7 @@ export const rows: Row[] = [
     seconds: 0,
     userStatus: "busy",
     caller: ["call:outgoing", "call:rejected", "call:ended"],
-    callee: ["call:outgoing", "call:ringing"],
+    callee: ["call:outgoing", "call:ringing", "call:missed"],
   },
   {
     name: "do not disturb",
@@ -177,7 +177,7 @@ export const rows: Row[] = [
     seconds: 0,
     userStatus: "busy",
     caller: ["call:outgoing", "call:rejected", "call:ended"],
-    callee: [],
+    callee: ["call:missed"],
   },
   {
     name: "answered, but the media never connected",

@@ -62,12 +62,17 @@ for (const [standings, status, reason] of firstReasons) {
       "call:rejected",
       "call:rejected",
       "call:ended",
+      ...("busy" === reason ? ["call:missed"] : []),
     ]);
-    assert.ok(notices.every(({ userId }) => userId === "ann"));
+    assert.ok(
+      notices.every(({ userId, message }) =>
+        userId === (message.type === "call:missed" ? "ben" : "ann")
+      ),
+    );
   });
 }
 
-Deno.test("initiate() rings the reachable members of a group and tells the caller who is busy", () => {
+Deno.test("initiate() rings the reachable members of a group, and tells the caller and the busy of each other", () => {
   const { record, notices } = dial({ ben: "rings", cal: "busy", dan: "expected" });
   assert.deepEqual(record.participants.map(({ status }) => status), [
     "joined",
@@ -81,6 +86,7 @@ Deno.test("initiate() rings the reachable members of a group and tells the calle
     "ben call:incoming",
     "ann call:ringing",
     "ann call:rejected",
+    "cal call:missed",
   ]);
 });
 
