@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { measureCalls } from "./calls.ts";
 import { measureConnections } from "./connections.ts";
+import { measureDisplay } from "./display.ts";
 import { measureHistory } from "./history.ts";
 import { measureIdle } from "./idle.ts";
 import { measureOutages } from "./outages.ts";
@@ -29,6 +30,7 @@ const PARTS: readonly Part[] = [
   { name: "outages", run: measureOutages },
   { name: "soak", run: measureSoak },
   { name: "idle", run: measureIdle },
+  { name: "display", run: measureDisplay },
 ];
 
 /** Returns the exit code: 1 if a part could not be measured, 0 even if goals were missed. */

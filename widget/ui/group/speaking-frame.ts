@@ -22,7 +22,7 @@ export class SpeakingFrame extends VoiceMeter {
           inset 0 0 0 3px oklch(0.8 0.17 150),
           inset 0 0 22px oklch(0.8 0.17 150 / 0.5);
         opacity: min(var(--_level) * 4, 1);
-        transition: opacity 120ms linear;
+        transition: opacity 150ms linear;
       }
       @media (forced-colors: active) {
         span {

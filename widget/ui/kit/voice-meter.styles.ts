@@ -15,7 +15,7 @@ export const voiceMeterStyles = css`
     background: oklch(0.72 0.15 var(--_hue, 260));
     opacity: calc(min(var(--_level) * 3, 1) * 0.38);
     scale: calc(1.02 + var(--_level) * 0.3);
-    transition: opacity 90ms linear, scale 90ms linear;
+    transition: opacity 150ms linear, scale 150ms linear;
   }
   .halo.inner {
     opacity: calc(min(var(--_level) * 4, 1) * 0.6);
@@ -36,7 +36,7 @@ export const voiceMeterStyles = css`
     border-radius: 1px;
     background: currentColor;
     scale: 1 calc(0.25 + min(var(--_level) * 0.85, 0.75));
-    transition: scale 90ms linear;
+    transition: scale 150ms linear;
   }
   .bars i:nth-child(2) {
     scale: 1 calc(0.25 + min(var(--_level) * 1.6, 0.75));

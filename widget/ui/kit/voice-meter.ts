@@ -9,12 +9,22 @@ import { voiceMeterStyles } from "./voice-meter.styles.ts";
  * Time between two polls, in milliseconds. A browser answers from its media threads, so that
  * polling at every frame would stall them and the page. A CSS transition fills the gaps.
  */
-const LOOK_MS = 80;
+const LOOK_MS = 100;
 /** Share of the distance to the measured level that one poll covers: fast up, slow down. */
 const RISE = 0.9;
 const FALL = 0.4;
 /** A smaller change is not worth a repaint. */
 const VISIBLE_STEP = 0.01;
+
+/** The meters that are seen. They poll together: apart, each would have the page drawn for itself. */
+const seen = new Set<VoiceMeter>();
+let next: ReturnType<typeof setTimeout> | undefined;
+
+function lookAtAll(): void {
+  clearTimeout(next);
+  next = seen.size === 0 ? undefined : setTimeout(lookAtAll, LOOK_MS);
+  for (const meter of seen) meter.look();
+}
 
 export class VoiceMeter extends LitElement {
   static override styles = [base, voiceMeterStyles];
@@ -27,12 +37,12 @@ export class VoiceMeter extends LitElement {
   declare levels: VoiceLevels | null;
   declare userId: UserId;
   declare shape: "halo" | "bars";
-  #next: ReturnType<typeof setTimeout> | undefined;
   #level = 0;
   #shown = 0;
   readonly #sight = new IntersectionObserver((entries) => {
-    clearTimeout(this.#next);
-    if (entries.at(-1)?.isIntersecting) this.#poll();
+    if (entries.at(-1)?.isIntersecting) seen.add(this);
+    else seen.delete(this);
+    if (next === undefined) lookAtAll();
   });
 
   constructor() {
@@ -50,7 +60,7 @@ export class VoiceMeter extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sight.disconnect();
-    clearTimeout(this.#next);
+    seen.delete(this);
   }
 
   protected override render(): TemplateResult {
@@ -59,13 +69,13 @@ export class VoiceMeter extends LitElement {
       : html`<span class="halo"></span><span class="halo inner"></span><slot></slot>`;
   }
 
-  #poll(): void {
+  /** Follows the measured level, a part of the way. */
+  look(): void {
     const measured = this.levels?.level(this.userId) ?? 0;
     this.#level += (measured - this.#level) * (measured > this.#level ? RISE : FALL);
     if (Math.abs(this.#level - this.#shown) > VISIBLE_STEP) {
       this.#shown = this.#level;
       this.style.setProperty("--_level", this.#shown.toFixed(2));
     }
-    this.#next = setTimeout(() => this.#poll(), LOOK_MS);
   }
 }

@@ -86,6 +86,23 @@ describe("voice meter", () => {
     await expect(view).to.be.accessible();
   });
 
+  it("voice meters of a page poll in one task, so that it is drawn once for all", async () => {
+    let task = new Set<string>();
+    let together = 0;
+    const level = (userId: string) => {
+      task.add(userId);
+      if (task.size === 2) together++;
+      queueMicrotask(() => task = new Set());
+      return 0;
+    };
+    for (const userId of ["ann", "ben"]) {
+      await fixture(html`
+        <chat-call-voice-meter .levels=${{ level }} .userId=${userId}></chat-call-voice-meter>
+      `);
+    }
+    await waitUntil(() => together >= 3);
+  });
+
   it("voice meter stops polling when removed, and resumes when it is back", async () => {
     let polls = 0;
     const view = await show(() => ++polls && 0);
