@@ -6,7 +6,7 @@ import type { Device } from "../call-service.ts";
 import type { Member, Standing } from "../rules/policy.ts";
 import { settle } from "./ending.ts";
 import { ringWithin } from "./limit.ts";
-import { ended, incoming, missed, outgoing, rejected, ringing } from "./notices.ts";
+import { ended, incoming, outgoing, rejected, ringing } from "./notices.ts";
 import { type Change, partsAt, type Scene } from "./step.ts";
 
 /** A person whom the call is for, as the policy has judged them. */
@@ -78,7 +78,6 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
       ...(rung.length > 0 ? ringing(begun, scene) : []),
       ...absent,
       ...ended(record),
-      ...missed(null, record),
     ],
   };
 }

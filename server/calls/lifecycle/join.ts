@@ -16,7 +16,7 @@ import type { Member } from "../rules/policy.ts";
 import { accept, seated, seatedNotices } from "./answer.ts";
 import { calledAs, person, type Target } from "./initiate.ts";
 import { ringWithin } from "./limit.ts";
-import { incoming, inviting, missed, rejected, ringing } from "./notices.ts";
+import { incoming, inviting, rejected, ringing } from "./notices.ts";
 import { isAway, resume } from "./seats.ts";
 import {
   livePartOf,
@@ -106,7 +106,6 @@ export function invite(record: CallRecord, request: Invite, scene: Scene): Step 
         const reason = calledAs(target).rejectReason;
         return reason === null ? [] : rejected(next, target.member.id, reason);
       }),
-      ...missed(record, next),
     ],
   };
 }

@@ -138,17 +138,12 @@ export function left(record: CallRecord, userId: UserId, reason: LeaveReason): N
   });
 }
 
-/**
- * You missed a call: to those who were ringing in `before` and stopped without answering, and to
- * those who are new in `after` but busy, whose devices did not ring.
- */
-export function missed(before: CallRecord | null, after: CallRecord): Notice[] {
-  const late = after.participants.filter(({ userId, status, alerted }) => {
-    const earlier = before && partOf(before, userId);
-    if (!earlier) return status === "busy";
-    const isOver = status === "missed" || status === "left";
-    return earlier.status === "ringing" && alerted && isOver;
-  });
+/** To those who were ringing in `before` and stopped without answering: you missed a call. */
+export function missed(before: CallRecord, after: CallRecord): Notice[] {
+  const rang = new Set(partsAt(before, "ringing").map(({ userId }) => userId));
+  const late = after.participants.filter(({ userId, status, alerted }) =>
+    rang.has(userId) && alerted && (status === "missed" || status === "left")
+  );
   return tell(late, {
     type: "call:missed",
     ...inCall(after),

@@ -165,7 +165,7 @@ export const rows: Row[] = [
     seconds: 0,
     userStatus: "busy",
     caller: ["call:outgoing", "call:rejected", "call:ended"],
-    callee: ["call:outgoing", "call:ringing", "call:missed"],
+    callee: ["call:outgoing", "call:ringing"],
   },
   {
     name: "do not disturb",
@@ -177,7 +177,7 @@ export const rows: Row[] = [
     seconds: 0,
     userStatus: "busy",
     caller: ["call:outgoing", "call:rejected", "call:ended"],
-    callee: ["call:missed"],
+    callee: [],
   },
   {
     name: "answered, but the media never connected",

@@ -74,7 +74,7 @@ export const rows: Row[] = [
     endReason: "declined",
     endedBy: "ben",
     userStatus: ["rejected", "rejected", "busy"],
-    heard: [[out, no, no, no, over], [ring, over], [ring, over], [missed]],
+    heard: [[out, no, no, no, over], [ring, over], [ring, over], []],
   },
   {
     name: "nobody reachable: busy takes precedence over offline and unavailable",
@@ -86,7 +86,7 @@ export const rows: Row[] = [
     endReason: "busy",
     endedBy: null,
     userStatus: ["busy", "offline", "rejected"],
-    heard: [[out, no, no, no, over], [missed], [], []],
+    heard: [[out, no, no, no, over], [], [], []],
   },
   {
     name: "nobody reachable: offline takes precedence over unavailable",

@@ -39,7 +39,6 @@ Deno.test("invite() rings with its own deadline, and tells everybody in the call
     "ben call:rejected",
     "ann call:rejected",
     "ben call:rejected",
-    "dan call:missed",
   ]);
   const { record, notices } = change(step);
   const out = notices[0].message;
