@@ -66,7 +66,7 @@ function blockOf(block: MessageBlock, context: ListContext): TemplateResult {
 const bubbleOf = (text: string, className = "bubble"): TemplateResult =>
   html`
     <div class=${className} part="message">
-      <p dir="auto">${partsOf(text).map(partOf)}</p>
+      <p dir="auto" translate="yes">${partsOf(text).map(partOf)}</p>
     </div>
   `;
 

@@ -20,7 +20,7 @@ import { LateWords, withName } from "../words/late-words.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
 import { failureWords } from "./notice-wording.ts";
 import { type NoticesView, selectNotices } from "./notices-view.ts";
-import { newsOf } from "./notices-news.ts";
+import { isOver, newsOf } from "./notices-news.ts";
 
 /** How long the name of a replacement device is shown. */
 const NAMED_MS = 6_000;
@@ -125,7 +125,7 @@ export class CallNotices extends CallPanel<NoticesView> {
     this.#said = view;
     const asked = this.has("camera") ? view : { ...view, offer: null };
     const news = newsOf(before, asked, words, strings);
-    if (news) this.dispatchEvent(new SayEvent(news));
+    if (news || isOver(before, view)) this.dispatchEvent(new SayEvent(news));
     const { replaced } = view;
     if (replaced === null || replaced === before?.replaced) return;
     clearTimeout(this.#naming);

@@ -11,6 +11,13 @@ import { secondsUntil } from "./time-left.ts";
 
 const IN_SECONDS = { style: "unit", unit: "second", unitDisplay: "long" } as const;
 
+/** Whether something that was announced is not so any more: nobody should come across it. */
+export function isOver(before: NoticesView | null, { missing, offer }: NoticesView): boolean {
+  return before !== null &&
+    (before.missing.some((failure) => !missing.includes(failure)) ||
+      (before.offer !== null && offer === null));
+}
+
 /** Returns "" where nothing need be said. */
 export function newsOf(
   before: NoticesView | null,

@@ -91,6 +91,7 @@ export class CallWindow extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.translate = false; // Translators replace text nodes, so that no change would be seen.
     // The browser closes a popover that is moved in the page.
     this.#lift();
   }
@@ -126,7 +127,7 @@ export class CallWindow extends LitElement {
     const name = namesOf(faces ?? (closing ?? view)?.faces ?? [], this.strings);
     const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
     const said = spokenOf(view, panel, closing, name, this.strings, this.#group.isDrawn);
-    this.#live = liveWords(said, this.#told.words, this.#group.news);
+    this.#live = liveWords(said, this.#told.during(panel), this.#group.news);
     return html`
       ${this.#screen.isNative ? nothing : this.#live}
       <p class="unseen" role="alert">${this.#alerts.words(view?.sessionId, incoming)}</p>
@@ -149,7 +150,6 @@ export class CallWindow extends LitElement {
     this.#shown = panel;
     if (panel === before) return;
     if (before !== "stage" && panel !== "stage") this.#screen.reset();
-    if (panel === null) this.#told.words = "";
     if (panel === null) return this.#focus.giveBack(this.#focusWasInside);
     const target = this.renderRoot.querySelector<HTMLElement>(
       panel === "incoming" ? "chat-call-incoming-panel" : ".window",

@@ -12,14 +12,20 @@ export class SayEvent extends CustomEvent<string> {
 
 /** The last words that the views inside the host asked to announce. */
 export class Told {
-  words = "";
+  #words = "";
 
   constructor(host: LitElement) {
     host.addEventListener("chat-call-say", (event) => {
       event.stopPropagation();
-      this.words = event.detail;
+      this.#words = event.detail;
       host.requestUpdate();
     });
+  }
+
+  /** The words, for as long as the window shows a panel. */
+  during(panel: string | null): string {
+    if (panel === null) this.#words = "";
+    return this.#words;
   }
 }
 

@@ -180,6 +180,7 @@ describe("messages of a call", () => {
     expect(links.map(({ href }) => href)).to.deep.equal(["https://a.example/x"]);
     expect(links[0].rel).to.equal("noopener noreferrer");
     expect(links[0].target).to.equal("_blank");
+    expect(links[0].translate, "a text that never changes may be translated").to.equal(true);
   });
 
   it("name their authors in a group, except oneself", async () => {

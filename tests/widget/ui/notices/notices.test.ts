@@ -161,6 +161,25 @@ describe("the notices of a call", () => {
     await waitUntil(() => told(view) === "Tap to hear.", "only what is new");
   });
 
+  it("leave no words behind of what is not so any more", async () => {
+    const failure = { ...BLOCKED, device: "camera" } as const;
+    const call = new FakeCall({ callType: "video" }).answered([failure]);
+    const { view } = await showCall(call, { controls: "camera" });
+    await waitUntil(() => told(view)?.includes("Your camera is blocked"), "told");
+    call.send({ type: "toggle-camera", force: true });
+    call.send({
+      type: "media.changed",
+      stream: new MediaStream(),
+      microphone: true,
+      camera: true,
+    });
+    await waitUntil(() => told(view) === "", "the camera is on");
+    call.other({ videoEnabled: true }).send({ type: "link.audio-blocked", userId: "ben" });
+    await waitUntil(() => told(view) === "Tap to hear.", "told");
+    call.ended("completed").send({ type: "dismiss" });
+    await waitUntil(() => told(view) === "", "the call is over");
+  });
+
   it("announce when a connection becomes weak and when it recovers", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);

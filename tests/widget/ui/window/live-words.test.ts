@@ -4,6 +4,11 @@ import { FakeCall } from "../support/fake-call.ts";
 import { find, findAll, settled, showCall } from "../support/show-call.ts";
 
 describe("the announcements of a call window", () => {
+  it("are left alone by page translators, which would replace the text that changes", async () => {
+    const { view } = await showCall(new FakeCall().active());
+    expect(view.translate).to.equal(false);
+  });
+
   it("are inside the stage while it is in full screen, where nothing else is read", async () => {
     const call = new FakeCall({ callType: "video" }).active();
     const { view } = await showCall(call);
