@@ -77,7 +77,7 @@ export function constraintsFor(
   };
 }
 
-/** Opens the devices it can, and tells why the rest failed; never throws. */
+/** Opens those of one or more devices that it can, and tells why the rest failed; never throws. */
 export async function openDevices(
   browser: Devices,
   wanted: readonly DeviceKind[],
@@ -85,7 +85,6 @@ export async function openDevices(
   choices = readChoices(),
 ): Promise<Opened> {
   const { getUserMedia } = browser;
-  if (wanted.length === 0) return { tracks: {}, failures: [] };
   if (!getUserMedia) return none(wanted, "insecure-context");
   try {
     return { tracks: tracksOf(await ask(getUserMedia, wanted, settings, choices)), failures: [] };

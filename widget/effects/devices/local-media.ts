@@ -73,7 +73,7 @@ export function createLocalMedia(
     ): Promise<DeviceFailure[]> {
       const { tracks: found, failures } = await openDevices(devices, wanted, settings);
       adoptAll(found, new Map([...started].filter(([device]) => wanted.includes(device))));
-      if (!isOver && tracks.size > 0 && opening.size > 0) {
+      if (tracks.size > 0 && opening.size > 0) {
         sendBack({ type: "media.arriving", stream: view().stream });
       }
       return failures;

@@ -142,7 +142,7 @@ export function createNegotiator(
         isIgnoringOffer = isOffer && !isReady && !isPolite;
         if (isIgnoringOffer) {
           // If it is their first offer, they may never have received ours: theirs gives way to it.
-          if (taken === null && !making) sendLocal();
+          if (taken === null) sendLocal();
           return;
         }
         if (!isOffer) {
