@@ -145,6 +145,17 @@ describe("createLocalMedia() on a phone", () => {
     expect(devices.questions).to.have.lengthOf(2);
   });
 
+  it("does not switch a camera that is off, and can still turn it on", async () => {
+    await open("user");
+    media.send({ type: "camera", on: false });
+    media.send({ type: "switch-camera" });
+    await import("../../../../widget/effects/devices/camera-facing.ts");
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(devices.questions).to.have.lengthOf(1);
+    media.send({ type: "camera", on: true });
+    await devices.question(2);
+  });
+
   describe("after a switch", () => {
     beforeEach(async () => {
       saveChoices({ camera: { id: "front", label: "" }, microphone: { id: "headset", label: "" } });

@@ -5,6 +5,7 @@ import { BACKGROUND_ERROR } from "../../../../widget/model/background.ts";
 import type { LocalMediaEvent } from "../../../../widget/model/call-event.ts";
 import type { LocalMediaReceives } from "../../../../widget/model/ports.ts";
 import { config } from "../../model/script.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 import { createFakeDevices, type FakeDevices } from "../fake-track.ts";
 import { perform, type Stage } from "../stage.ts";
 
@@ -33,6 +34,30 @@ describe("createLocalMedia() with a background", () => {
 
   const makeChosen = (track: MediaStreamTrack) =>
     Object.defineProperty(track, "getSettings", { value: () => ({ deviceId: "cam" }) });
+
+  it("prepares the chosen one before there is a camera, and nothing if none is chosen", async () => {
+    const asked: string[] = [];
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      ...parameters: unknown[]
+    ) {
+      asked.push(String(parameters[0]));
+      return Reflect.apply(getContext, this, parameters);
+    } as typeof getContext;
+    const ring = () => perform(createLocalMedia({ devices }), undefined).stop();
+    try {
+      ring();
+      await import("../../../../widget/effects/background/covered-camera.ts");
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(asked).to.deep.equal([]);
+      saveChoices({ background: "blur" });
+      ring();
+      await waitUntil(() => asked.includes("webgl2"), "prepared");
+    } finally {
+      HTMLCanvasElement.prototype.getContext = getContext;
+    }
+  });
 
   it("stops the bare camera at once when one is chosen, and reopens the same camera for it", async () => {
     const before = media.sent.length;
@@ -68,6 +93,15 @@ describe("createLocalMedia() with a background", () => {
     const { stream } = await media.heard("media.changed", before);
     expect(stream.getVideoTracks()).to.deep.equal([plain]);
     expect([covered.readyState, plain.readyState]).to.deep.equal(["ended", "live"]);
+  });
+
+  it("keeps it while the camera is turned off and on", async () => {
+    saveChoices({ ...CHOSEN, background: "blur" });
+    (await devices.question(2)).grant();
+    await media.heard("media.changed");
+    for (const on of [false, true]) media.send({ type: "camera", on });
+    await devices.question(3);
+    expect(readChoices().background).to.equal("blur");
   });
 
   it("turns the camera off if the background fails, and reports that as the cause", async () => {

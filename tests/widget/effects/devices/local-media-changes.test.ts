@@ -151,7 +151,7 @@ describe("createLocalMedia() in a running call", () => {
     expect(media.sent.slice(before).map(({ type }) => type)).not.to.include("media.replaced");
   });
 
-  it("reports when the system mutes the microphone, and when it unmutes it", async () => {
+  it("reports when the system mutes the microphone and unmutes it, until the call is over", async () => {
     media.send({ ...OPEN, video: false });
     const [microphone] = (await devices.question(1)).grant();
     let muted = false;
@@ -167,6 +167,12 @@ describe("createLocalMedia() in a running call", () => {
     microphone.dispatchEvent(new Event("unmute"));
     expect(await media.heard("media.interrupted", before + 1))
       .to.deep.equal({ ...about, isInterrupted: false });
+    muted = true;
+    microphone.dispatchEvent(new Event("mute"));
+    await media.heard("media.interrupted", before + 2);
+    const count = media.sent.length;
+    media.stop();
+    expect(media.sent).to.have.lengthOf(count);
   });
 
   const ends: [string, (camera: MediaStreamTrack) => unknown][] = [

@@ -58,15 +58,18 @@ describe("createLocalMedia()", () => {
   });
 
   describe("when the permission is already known", () => {
+    let reported: string[];
+
     beforeEach(async () => {
       await Promise.resolve();
       await Promise.resolve();
       await Promise.resolve();
       media.send(OPEN);
+      reported = types();
     });
 
     it("reports the opening at once", () => {
-      expect(types()).to.deep.equal(["media.opening"]);
+      expect(reported).to.deep.equal(["media.opening"]);
     });
 
     it("does not make the voice wait for the camera", async () => {
@@ -76,6 +79,16 @@ describe("createLocalMedia()", () => {
       const [camera] = (await devices.question(2)).grant();
       const opened = await media.heard("media.opened");
       expect(opened.stream.getTracks()).to.have.members([microphone, camera]);
+    });
+
+    it("reports nothing of a camera that opens after the call is over", async () => {
+      (await devices.question(1)).grant();
+      await media.heard("media.arriving");
+      media.stop();
+      const [camera] = (await devices.question(2)).grant();
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(camera.readyState).to.equal("ended");
+      expect(types()).to.deep.equal(["media.opening", "media.arriving"]);
     });
 
     it("does not report the voice as lost when the camera is turned off before it comes", async () => {
@@ -155,17 +168,19 @@ describe("createLocalMedia()", () => {
     const insecure = { permission: devices.permission, getUserMedia: undefined };
     media = perform(createLocalMedia({ devices: insecure }), undefined);
     media.send({ ...OPEN, video: false });
-    const { failures: [{ type }] } = await media.heard("media.failed");
-    expect(type).to.equal("insecure-context");
+    const { failures } = await media.heard("media.failed");
+    expect(failures).to.deep.equal([
+      { kind: "device", device: "microphone", type: "insecure-context" },
+    ]);
   });
 
   it("mutes with `enabled`, even before the microphone is open", async () => {
-    media.send({ ...OPEN, video: false });
+    media.send(OPEN);
     for (const on of [false, true, false]) media.send({ type: "microphone", on });
-    const [microphone] = (await devices.question(1)).grant();
+    const [microphone, camera] = (await devices.question(1)).grant();
     await media.heard("media.opened");
     expect(devices.questions).to.have.lengthOf(1);
-    expect(microphone.enabled).to.equal(false);
+    expect([microphone.enabled, camera.enabled]).to.deep.equal([false, true]);
     media.send({ type: "microphone", on: true });
     expect(microphone.enabled).to.equal(true);
     expect(microphone.readyState).to.equal("live");
@@ -218,10 +233,14 @@ describe("createLocalMedia()", () => {
     const first = await devices.question(1);
     media.send({ type: "camera", on: false });
     media.send({ type: "camera", on: true });
-    const [again] = (await devices.question(2)).grant();
-    await media.heard("media.changed");
+    const second = await devices.question(2);
     const [microphone, camera] = first.grant();
-    const { stream } = await media.heard("media.opened");
+    expect(await media.heard("media.opened")).to.deep.include({ microphone: true, camera: false });
+    // The second one is still to come.
+    media.send({ type: "camera", on: true });
+    expect(devices.questions).to.have.lengthOf(2);
+    const [again] = second.grant();
+    const { stream } = await media.heard("media.changed");
     expect(stream.getTracks()).to.have.members([microphone, again]);
     expect([camera, again].map(({ readyState }) => readyState)).to.deep.equal(["ended", "live"]);
   });
@@ -249,6 +268,15 @@ describe("createLocalMedia()", () => {
     expect(await media.heard("media.opened")).to.deep.include({ microphone: true, failures: [] });
   });
 
+  it("stops what the first request opens after the call is over, and reports nothing", async () => {
+    media.send(OPEN);
+    media.stop();
+    const tracks = (await devices.question(1)).grant();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(tracks.map(({ readyState }) => readyState)).to.deep.equal(["ended", "ended"]);
+    expect(types()).to.deep.equal([]);
+  });
+
   it("stops every track when the call is over, even one that opens later", async () => {
     media.send({ ...OPEN, video: false });
     const [microphone] = (await devices.question(1)).grant();
@@ -261,6 +289,8 @@ describe("createLocalMedia()", () => {
     const [camera] = late.grant();
     await new Promise((resolve) => setTimeout(resolve));
     expect(camera.readyState).to.equal("ended");
+    microphone.dispatchEvent(new Event("ended"));
+    expect(devices.questions).to.have.lengthOf(2);
     expect(media.sent).to.have.lengthOf(count);
   });
 });
