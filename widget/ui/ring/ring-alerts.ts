@@ -12,7 +12,8 @@ export const ringOf = (
   strings: Strings,
   handle: CallHandle,
 ): Ring => ({
-  title: strings.isCalling(namesOf(faces, strings)),
+  // A sentence about one person would be wrong of several.
+  title: faces.length > 1 ? namesOf(faces, strings) : strings.isCalling(namesOf(faces, strings)),
   body: strings.incoming[callType],
   picture: faces[0]?.picture,
   tag: sessionId,

@@ -3,6 +3,7 @@ import { browserNotifications } from "../../../../widget/ui/ring/call-notificati
 import { blinkTitle } from "../../../../widget/ui/ring/title-blink.ts";
 import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
 import { FakeCall } from "../support/fake-call.ts";
+import { FakeGroup } from "../support/fake-group.ts";
 import { settled, showCall } from "../support/show-call.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import { FakeNotification, hide } from "../support/fake-notification.ts";
@@ -87,6 +88,11 @@ describe("a page that rings", () => {
     expect(title()).to.equal(CALLING);
     call.send({ type: "accept" });
     await waitUntil(() => title() === TITLE);
+  });
+
+  it("a page that rings for a call of several people names them in its title", async () => {
+    await ring(new FakeGroup(2).comes().joins("mira"));
+    expect(title()).to.equal("📞 Ben Okafor and Mira Lindqvist");
   });
 
   it("a page that rings keeps its title where it draws the call itself", async () => {
