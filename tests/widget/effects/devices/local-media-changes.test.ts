@@ -13,11 +13,13 @@ const OPEN = { type: "open", audio: true, video: true, media: config.media } as 
 describe("createLocalMedia() in a running call", () => {
   let devices: FakeDevices;
   let media: Stage<LocalMediaReceives, LocalMediaEvent>;
+  let now: number;
 
   beforeEach(() => {
+    now = 0;
     devices = createFakeDevices();
     media = perform(
-      createLocalMedia({ devices, now: () => 0, interruptionSettlesMs: 0 }),
+      createLocalMedia({ devices, now: () => now, interruptionSettlesMs: 0 }),
       undefined,
     );
   });
@@ -49,6 +51,20 @@ describe("createLocalMedia() in a running call", () => {
       .to.deep.equal({ kind: "device", device: "microphone", type: "not-found" });
     expect(await media.heard("media.changed", before)).to.deep.include({ microphone: false });
     expect(devices.questions).to.have.lengthOf(2);
+  });
+
+  it("replaces a microphone again that has held for a while", async () => {
+    media.send({ ...OPEN, video: false });
+    for (const number of [1, 2, 3]) {
+      const before = media.sent.length;
+      const [microphone] = (await devices.question(number)).grant();
+      if (number > 1) await media.heard("media.replaced", before);
+      else await media.heard("media.opened");
+      now += 5_000;
+      microphone.dispatchEvent(new Event("ended"));
+    }
+    await devices.question(4);
+    expect(types()).not.to.include("media.device-error");
   });
 
   it("reports a device as lost, not as replaced, if there is no other one", async () => {
