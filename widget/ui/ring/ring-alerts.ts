@@ -29,7 +29,7 @@ export class RingAlerts implements ReactiveController {
   /** Identifies the ring that the code is being loaded for. */
   #run = 0;
 
-  constructor(host: LitElement) {
+  constructor(readonly host: LitElement) {
     host.addController(this);
   }
 
@@ -57,7 +57,8 @@ export class RingAlerts implements ReactiveController {
   hostConnected(): void {
     this.hostDisconnected();
     const ring = this.#ring;
-    if (ring) void this.#begin(ring, this.#run);
+    // An update may come after the removal, and nothing would end what it begins.
+    if (ring && this.host.isConnected) void this.#begin(ring, this.#run);
   }
 
   hostDisconnected(): void {

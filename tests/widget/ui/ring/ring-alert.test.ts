@@ -106,6 +106,17 @@ describe("a page that rings", () => {
     expect(title()).to.equal(TITLE);
   });
 
+  it("a page that rings keeps its title if the element is removed as the call comes", async () => {
+    const call = new FakeCall();
+    const { view } = await showCall(call);
+    call.incoming();
+    view.remove();
+    await view.updateComplete;
+    await import("../../../../widget/ui/ring/ring-alert.ts");
+    await settled();
+    expect(title()).to.equal(TITLE);
+  });
+
   it("a page that rings while hidden notifies on its turn, until it is visible", async () => {
     const call = new FakeCall({ callType: "video" }).incoming();
     await ring(call);
