@@ -10,9 +10,10 @@ const WATCHED_MS = 10_000;
 const SETTLED_MS = 3_000;
 /**
  * How often per second styles are computed anew: not while only animations run, which the browser
- * can draw by itself; in a call twice for each look at the voices.
+ * can draw by itself; in a call some four times for each of ten looks at the voices, as transitions
+ * begin and end.
  */
-const GOALS = { rings: 5, "a voice call": 25 };
+const GOALS = { rings: 5, "a voice call": 45 };
 
 interface Shown {
   name: string;
