@@ -1,6 +1,6 @@
 /** What the display of a ring and of a call costs the page's thread, beside the same call hidden. */
 import type { Page } from "puppeteer-core";
-import { metricsOf } from "../e2e/support/page-growth.ts";
+import { metricsOver } from "../e2e/support/page-growth.ts";
 import { type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 import type { PartResult } from "./part.ts";
 import { number } from "./table.ts";
@@ -61,12 +61,7 @@ export async function measureDisplay(): Promise<PartResult> {
 
 async function watch(name: string, page: Page): Promise<Shown> {
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-  const session = await page.createCDPSession();
-  await session.send("Performance.enable");
-  const before = await metricsOf(session);
-  await new Promise((resolve) => setTimeout(resolve, WATCHED_MS));
-  const after = await metricsOf(session);
-  await session.detach();
+  const { before, after } = await metricsOver(page, WATCHED_MS);
   const seconds = WATCHED_MS / 1000;
   return {
     name,

@@ -1,7 +1,7 @@
 /** What the element costs a page without calls, compared with the same page without the element. */
 import type { Page } from "puppeteer-core";
 import { type HostChat, startHostSite } from "../e2e/support/host-site.ts";
-import { metricsOf } from "../e2e/support/page-growth.ts";
+import { metricsOver } from "../e2e/support/page-growth.ts";
 import { newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
 import type { PartResult } from "./part.ts";
 import { number } from "./table.ts";
@@ -49,13 +49,7 @@ export async function measureIdle(): Promise<PartResult> {
 }
 
 async function watch(page: Page): Promise<Idle> {
-  const session = await page.createCDPSession();
-  await session.send("Performance.enable");
-  await session.send("HeapProfiler.collectGarbage");
-  const before = await metricsOf(session);
-  await new Promise((resolve) => setTimeout(resolve, WATCHED_MS));
-  const after = await metricsOf(session);
-  await session.detach();
+  const { before, after } = await metricsOver(page, WATCHED_MS);
   return {
     taskMs: (after.TaskDuration - before.TaskDuration) * 1000,
     heapBytes: before.JSHeapUsedSize,

@@ -109,7 +109,19 @@ async function countOf(page: Page, prototype: () => object): Promise<number> {
 }
 
 /** The browser's counters of a page (`Performance.getMetrics` of the DevTools protocol). */
-export async function metricsOf(session: CDPSession): Promise<Record<string, number>> {
+async function metricsOf(session: CDPSession): Promise<Record<string, number>> {
   const { metrics } = await session.send("Performance.getMetrics");
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+}
+
+/** The browser's counters of a page whose garbage is collected, before and after this time. */
+export async function metricsOver(page: Page, ms: number) {
+  const session = await page.createCDPSession();
+  await session.send("Performance.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  const before = await metricsOf(session);
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  const after = await metricsOf(session);
+  await session.detach();
+  return { before, after };
 }

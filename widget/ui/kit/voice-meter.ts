@@ -21,7 +21,6 @@ const seen = new Set<VoiceMeter>();
 let next: ReturnType<typeof setTimeout> | undefined;
 
 function lookAtAll(): void {
-  clearTimeout(next);
   next = seen.size === 0 ? undefined : setTimeout(lookAtAll, LOOK_MS);
   for (const meter of seen) meter.look();
 }

@@ -7,21 +7,25 @@ import type { Strings } from "../words/strings.ts";
 import type { WindowView } from "../window/window-view.ts";
 
 /** What a notification says about the call that rings. */
-export const ringOf = (
+export function ringOf(
   { callType, faces, sessionId }: WindowView,
   strings: Strings,
   handle: CallHandle,
-): Ring => ({
-  // A sentence about one person would be wrong of several.
-  title: faces.length > 1 ? namesOf(faces, strings) : strings.isCalling(namesOf(faces, strings)),
-  body: strings.incoming[callType],
-  picture: faces[0]?.picture,
-  tag: sessionId,
-  handle,
-  strings,
-});
+): Ring {
+  const names = namesOf(faces, strings);
+  return {
+    // A sentence about one person would be wrong of several.
+    title: faces.length > 1 ? names : strings.isCalling(names),
+    body: strings.incoming[callType],
+    picture: faces[0]?.picture,
+    tag: sessionId,
+    handle,
+    strings,
+  };
+}
 
 export class RingAlerts implements ReactiveController {
+  readonly #host: LitElement;
   #ring: Ring | null = null;
   #isTurn = false;
   #alert: RingAlert | null = null;
@@ -29,7 +33,8 @@ export class RingAlerts implements ReactiveController {
   /** Identifies the ring that the code is being loaded for. */
   #run = 0;
 
-  constructor(readonly host: LitElement) {
+  constructor(host: LitElement) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -58,7 +63,7 @@ export class RingAlerts implements ReactiveController {
     this.hostDisconnected();
     const ring = this.#ring;
     // An update may come after the removal, and nothing would end what it begins.
-    if (ring && this.host.isConnected) void this.#begin(ring, this.#run);
+    if (ring && this.#host.isConnected) void this.#begin(ring, this.#run);
   }
 
   hostDisconnected(): void {
