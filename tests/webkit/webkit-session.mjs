@@ -56,7 +56,6 @@ export async function openWebKit(port) {
     },
   });
   const within = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
-  const resizeWindow = (width, height) => within("POST", "/window/rect", { width, height });
   const run = (how, script) => within("POST", `/execute/${how}`, { script, args: [] });
   const size = () => run("sync", "return { width: innerWidth, height: innerHeight }");
 
@@ -67,12 +66,14 @@ export async function openWebKit(port) {
     act: (...sources) => within("POST", "/actions", { actions: sources }),
     size,
     async resize(width, height) {
-      await resizeWindow(width, height);
-      // The window's frame takes some of its size.
       const page = await size();
-      await resizeWindow(2 * width - page.width, 2 * height - page.height);
-      // Styles are updated with the next frame.
-      await run("async", "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+      const window = await within("GET", "/window/rect");
+      // The window's frame takes some of its size.
+      await within("POST", "/window/rect", {
+        width: width + window.width - page.width,
+        height: height + window.height - page.height,
+      });
+      await run("async", whenResized(width, height));
     },
     async close() {
       await ask("DELETE", `/session/${sessionId}`).catch(() => {});
@@ -82,6 +83,18 @@ export async function openWebKit(port) {
     },
   };
 }
+
+/** The page learns its size some time after its window, and updates its styles with the next frame. */
+const whenResized = (width, height) => `
+  const done = arguments[0];
+  const look = () => {
+    if (innerWidth !== ${width} || innerHeight !== ${height}) return;
+    removeEventListener("resize", look);
+    requestAnimationFrame(() => requestAnimationFrame(done));
+  };
+  addEventListener("resize", look);
+  look();
+`;
 
 /** Xvfb prints its display number once it is ready. */
 async function firstWord(screen) {
