@@ -2,11 +2,10 @@
  * The steps of the checks: the commands of each, what it needs, and how its counts are read.
  * `run.mjs` runs them.
  */
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { denoPath, root } from "../server/deno.mjs";
-import { testFilesIn } from "./support/test-files.mjs";
 
 const deno = denoPath();
 
@@ -56,12 +55,7 @@ export const STEPS = [
     stage: 3,
     counts: browserCounts,
     needsBrowser: true,
-    // Each command has its own browser with one visible page, as the configuration sets up.
-    commands: dealt(testFilesIn(root, "tests/widget"), 4).map((files) => [
-      ...inRunner("tests/web-test-runner.config.mjs"),
-      "--files",
-      ...files,
-    ]),
+    commands: [inRunner("tests/web-test-runner.config.mjs")],
   },
   // Two files at a time: waiting for a ring to end takes no processor time.
   endToEnd("e2e", 4, { commands: [denoTest("--parallel", "tests/e2e")] }),
@@ -106,16 +100,6 @@ function inRunner(config) {
 function widgetBesideBuild() {
   return readdirSync(join(root, "widget")).filter((name) => name !== "build")
     .map((name) => `widget/${name}`);
-}
-
-/**
- * Deals files out like cards, the largest first: files of one size take about the same time, so the
- * shares are about equal.
- */
-function dealt(files, hands) {
-  const size = new Map(files.map((file) => [file, statSync(join(root, file)).size]));
-  const sorted = files.toSorted((one, other) => size.get(other) - size.get(one));
-  return Array.from({ length: hands }, (_, hand) => sorted.filter((_, at) => at % hands === hand));
 }
 
 function testsBesideWidget() {

@@ -1,21 +1,35 @@
 /** Runs tests/widget in a real browser and prints what failed, then one line of counts for tests/run.mjs. */
 import process from "node:process";
 import { once } from "node:events";
+import { statSync } from "node:fs";
 import { createServer } from "node:net";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { bundledTests } from "./bundled-tests.mjs";
+import { browserPool } from "./support/browser-pool.mjs";
 import { chromiumOptions } from "./support/chromium.mjs";
+import { testFilesIn } from "./support/test-files.mjs";
 
 const rootDir = fileURLToPath(new URL("..", import.meta.url));
+/** More than processors, because some tests wait for media or timers. */
+const BROWSERS = 4;
+const launchOptions = await chromiumOptions([
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
+  // What still fades in has no contrast yet, and nobody here waits to see it move.
+  "--force-prefers-reduced-motion",
+  // Starting a process for each page would cost more than loading it.
+  "--process-per-site",
+]);
 
 export default {
   rootDir,
-  files: ["tests/widget/**/*.test.ts"],
-  // Two of these run side by side, and both would take the first port from 8000 on that is free.
+  // A long file that started last would run on alone.
+  files: largestFirst(testFilesIn(rootDir, "tests/widget")),
+  // Two of these may run side by side, and both would take the first port from 8000 on that is free.
   port: await freePort(),
   nodeResolve: true,
   plugins: [
@@ -23,21 +37,17 @@ export default {
     esbuildPlugin({ ts: true, target: "esnext" }),
   ],
   browsers: [
-    chromeLauncher({
-      launchOptions: await chromiumOptions([
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        // What still fades in has no contrast yet, and nobody here waits to see it move.
-        "--force-prefers-reduced-motion",
-      ]),
-    }),
+    browserPool(Array.from({ length: BROWSERS }, () => chromeLauncher({ launchOptions }))),
   ],
-  // Two pages of one browser are not both in front, and what is behind draws no frames.
-  concurrency: 1,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 20_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts()],
 };
+
+function largestFirst(files) {
+  const size = new Map(files.map((file) => [file, statSync(join(rootDir, file)).size]));
+  return files.toSorted((one, other) => size.get(other) - size.get(one));
+}
 
 /** A page sees no environment: what a run asks of a test is written into it. */
 function settings(...names) {
