@@ -1,6 +1,6 @@
 /** Notices about devices, connection and time during a call. */
 import { drawnScreen } from "./drawn-media.ts";
-import { device, LONG, remote, video, voice } from "./scene-calls.ts";
+import { device, LONG, MIRA, remote, video, voice } from "./scene-calls.ts";
 import type { Scene } from "./scenes.ts";
 
 const timeWarning = {
@@ -31,6 +31,10 @@ export const NOTICE_SCENES: Record<string, () => Scene> = {
     call: video().answered([{ ...device("permissions", "camera"), by: "system" }]).picture(
       remote(),
     ),
+  }),
+  "second-ring": () => ({ call: voice().answered().secondRing(MIRA) }),
+  "second-ring-long-name": () => ({
+    call: video({ other: MIRA }).answered().picture(remote()).secondRing(LONG),
   }),
   "microphone-paused": () => ({ call: voice().active().send(pausedMicrophone) }),
   "microphone-paused-video": () => ({

@@ -34,6 +34,8 @@ export type Command =
   | { type: "invite"; userIds: UserId[] }
   | { type: "accept"; audio?: boolean; video?: boolean }
   | { type: "reject"; reason?: string }
+  /** Declines a call that rings behind this one. */
+  | { type: "reject-waiting"; sessionId: SessionId; chatId: ChatId }
   /** Stops the ringing on this page only. */
   | { type: "ignore" }
   /** Cancels while dialling, ends a call of two, leaves a group call. */

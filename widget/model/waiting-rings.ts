@@ -1,15 +1,21 @@
 /** Calls that ring while another is on the screen: each waits for its turn, until it ends. */
-import { eventOf, isNews, type Step, tellLinks } from "./call-actions.ts";
-import { callSetup } from "./call-setup.ts";
+import { eventOf, isNews, type Step, tellLinks, tellServer } from "./call-actions.ts";
+import type { CallSnapshot } from "../../server/protocol/call.ts";
+import { type CallContext, callSetup } from "./call-setup.ts";
 import { callFromSnapshot } from "./live-call.ts";
 import type { WebrtcSignal } from "./ports.ts";
 
 /** Of more signals than this the oldest are dropped; the call then connects later. */
 const SIGNALS_MAX = 100;
 
+/** The calls that ring behind the one on the screen. */
+export function callsBehind({ call, waiting }: CallContext): CallSnapshot[] {
+  return waiting.map((ring) => ring.call).filter(({ sessionId }) => sessionId !== call?.sessionId);
+}
+
 /** A call other than the one on the screen is ringing. */
 export function hasWaiting({ context }: Step): boolean {
-  return context.waiting.some((ring) => ring.call.sessionId !== context.call?.sessionId);
+  return callsBehind(context).length > 0;
 }
 
 export const letWait = callSetup.assign((step: Step) => ({
@@ -21,6 +27,17 @@ export const stopWaiting = callSetup.assign(({ context, event }: Step) => ({
     !("sessionId" in event) || ring.call.sessionId !== event.sessionId
   ),
 }));
+
+/** Declines one of them, and keeps the call on the screen. */
+export const rejectWaiting = {
+  actions: [
+    tellServer((step) => {
+      const { sessionId, chatId } = eventOf(step, "reject-waiting");
+      return { type: "call:reject", sessionId, chatId };
+    }),
+    stopWaiting,
+  ],
+};
 
 /** Calls that were waiting behind this one no longer ring here. */
 export const forgetWaiting = callSetup.assign({ waiting: [] });

@@ -55,6 +55,16 @@ describe("a ring that waits behind another call", () => {
     expect([ring.signals.length, others]).to.deep.equal([100, []]);
   });
 
+  it("can be declined, which leaves the call on the screen alone", () => {
+    const ben = rehearse("ben").hear(incoming(), secondRing);
+    const second = { sessionId: "call-2", chatId: "chat-1" };
+    ben.hear({ type: "reject-waiting", ...second });
+    expect(ben.toServer().at(-1)).to.deep.equal({ type: "call:reject", ...second });
+    expect([ben.state, onScreen(ben)]).to.deep.equal(["incoming", SESSION]);
+    ben.hear(over());
+    expect(ben.state).to.equal("ended");
+  });
+
   it("waits on the next page too, which the welcome tells of both calls", () => {
     const ben = rehearse("ben").hear(restored([snapshotOf(), snapshotOf(fromCleo)]));
     expect(onScreen(ben)).to.equal(SESSION);

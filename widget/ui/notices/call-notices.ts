@@ -1,11 +1,12 @@
 /**
- * What a person should know about their devices and connection during a call: shown beside it,
- * announced once, never in the way.
+ * What a person should know during a call about their devices, its connection and other calls:
+ * shown beside it, announced once, never in the way.
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { DeviceFailure } from "../../model/call-failure.ts";
 import { base } from "../kit/base.styles.ts";
-import { cameraOffer, cameraOfferStyles } from "./camera-offer.ts";
+import { askingStyles } from "./asking.styles.ts";
+import { cameraOffer } from "./camera-offer.ts";
 import { CallPanel } from "../window/call-panel.ts";
 import { controlStyles } from "../kit/controls.styles.ts";
 import { nameOf } from "../kit/face.ts";
@@ -19,6 +20,7 @@ import type { Strings } from "../words/strings.ts";
 import { LateWords, withName } from "../words/late-words.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
 import { failureWords } from "./notice-wording.ts";
+import { waitingRing } from "./waiting-ring.ts";
 import { type NoticesView, selectNotices } from "./notices-view.ts";
 import { isOver, newsOf } from "./notices-news.ts";
 
@@ -29,7 +31,7 @@ export class CallNotices extends CallPanel<NoticesView> {
   static override styles = [
     base,
     controlStyles,
-    cameraOfferStyles,
+    askingStyles,
     css`
       :host {
         display: grid;
@@ -71,7 +73,7 @@ export class CallNotices extends CallPanel<NoticesView> {
     const words = this.#wording.of(strings);
     if (!words) return nothing;
     this.#drawn = { view, words, strings };
-    const { isSilent, missing, paused, replaced, isRecorded, isWeak, endsAtMs } = view;
+    const { isSilent, waiting, missing, paused, replaced, isRecorded, isWeak, endsAtMs } = view;
     const offer = this.has("camera") ? view.offer : null;
     const isOpen = (notice: unknown) => !this.closed.includes(notice);
     const open = missing.filter(isOpen);
@@ -79,6 +81,7 @@ export class CallNotices extends CallPanel<NoticesView> {
     this.#hasRecording ||= isRecorded;
     const recorded = this.renderRoot.querySelector("chat-call-recording-notice");
     const hasNone = !recorded?.matches(":defined:not([empty])") && !isSilent && !offer &&
+      !waiting.length &&
       !open.length && !paused.length && !named && !isWeak &&
       endsAtMs === null;
     this.toggleAttribute("empty", hasNone);
@@ -97,11 +100,12 @@ export class CallNotices extends CallPanel<NoticesView> {
           <button
             type="button"
             part="action"
-            class="pill hear"
+            class="pill main"
             @click=${requests({ type: "unblock-audio" })}
           >${icon(loudspeaker)}${strings.tapToHear}</button>
         `
         : nothing}
+      ${waiting.map((caller) => waitingRing(caller, strings))}
       ${offer ? cameraOffer(offer.about, nameOf(offer, strings), strings) : nothing}
       ${isWeak ? html`<p class="quiet" part="quality">${words.weak}</p>` : nothing}
       ${named

@@ -12,16 +12,19 @@ import { secondsUntil } from "./time-left.ts";
 const IN_SECONDS = { style: "unit", unit: "second", unitDisplay: "long" } as const;
 
 /** Whether something that was announced is not so any more: nobody should come across it. */
-export function isOver(before: NoticesView | null, { missing, offer }: NoticesView): boolean {
+export function isOver(
+  before: NoticesView | null,
+  { missing, offer, waiting }: NoticesView,
+): boolean {
   return before !== null &&
     (before.missing.some((failure) => !missing.includes(failure)) ||
-      (before.offer !== null && offer === null));
+      (before.offer !== null && offer === null) || waiting.length < before.waiting.length);
 }
 
 /** Returns "" where nothing need be said. */
 export function newsOf(
   before: NoticesView | null,
-  { isSilent, offer, missing, paused, replaced, isWeak, endsAtMs, limitNews }: NoticesView,
+  { isSilent, offer, waiting, missing, paused, replaced, isWeak, endsAtMs, limitNews }: NoticesView,
   words: NoticeWords,
   strings: Strings,
 ): string {
@@ -33,6 +36,10 @@ export function newsOf(
   if (isSilent && !before?.isSilent) sentences.push(strings.tapToHear);
   if (offer && offer.about !== before?.offer?.about) {
     sentences.push(cameraOfferWords(offer.about, nameOf(offer, strings), strings));
+  }
+  for (const caller of waiting) {
+    if (before?.waiting.some(({ sessionId }) => sessionId === caller.sessionId)) continue;
+    sentences.push(strings.isCalling(nameOf(caller, strings)));
   }
   for (const failure of missing) {
     if (before?.missing.includes(failure)) continue;

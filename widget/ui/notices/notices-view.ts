@@ -1,4 +1,5 @@
-/** What has happened to the devices and the connection of a call, selected from the snapshot. */
+/** What there is to tell a person during a call, selected from the snapshot. */
+import type { ChatId, SessionId } from "../../../server/protocol/ids.ts";
 import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
@@ -12,6 +13,7 @@ import {
   selectState,
 } from "../../model/call-selectors.ts";
 import type { CallContext, CameraOffer } from "../../model/call-setup.ts";
+import { callsBehind } from "../../model/waiting-rings.ts";
 import { selectFaces } from "../kit/face.ts";
 
 export interface NoticesView {
@@ -19,6 +21,8 @@ export interface NoticesView {
   isSilent: boolean;
   /** A question about one's own camera, and the name of the person in it. */
   offer: { about: CameraOffer; name: string } | null;
+  /** The callers of calls that ring behind this one. */
+  waiting: { sessionId: SessionId; chatId: ChatId; name: string }[];
   /** The devices still missing, at most one failure each. */
   missing: DeviceFailure[];
   /** Devices that are on but interrupted by the system. */
@@ -47,6 +51,11 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
   return {
     isSilent: selectAudioBlocked(snapshot),
     offer: selectOffer(snapshot, isOn.camera),
+    waiting: callsBehind(snapshot.context).map(({ sessionId, chatId, callerId, participants }) => ({
+      sessionId,
+      chatId,
+      name: participants.find(({ userId }) => userId === callerId)?.name ?? "",
+    })),
     missing: (["microphone", "camera", "screen"] as const).flatMap((device) =>
       isOn[device] ? [] : last(device)
     ),

@@ -7,7 +7,7 @@ import { browserOf, systemOf } from "../../../../widget/ui/notices/browser-name.
 import { wayBack } from "../../../../widget/ui/notices/recovery.ts";
 import { describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
-import { FakeCall } from "../support/fake-call.ts";
+import { FakeCall, SECOND_CALL } from "../support/fake-call.ts";
 import { button, buttonNames, find, findAll, settled, showCall } from "../support/show-call.ts";
 
 const BLOCKED = { kind: "device", device: "microphone", type: "permissions" } as const;
@@ -43,6 +43,22 @@ describe("the notices of a call", () => {
     await settled();
     expect(findAll(view, "chat-call-device-notice")).to.have.length(0);
     expect(getComputedStyle(find(view, ".notices")).display).to.equal("none");
+  });
+
+  it("name the caller of another call that rings meanwhile, who can be declined", async () => {
+    const cat = { id: "cat", name: "Cat Lund" };
+    const call = new FakeCall().answered().secondRing(cat);
+    const { view, requests } = await showCall(call);
+    await shows(view, "is calling");
+    expect(told(view)).to.match(/Cat Lund\W* is calling\./);
+    await expect(view).to.be.accessible();
+    button(view, "Decline").click();
+    const second = { sessionId: SECOND_CALL, chatId: "chat" };
+    expect(requests).to.deep.equal([{ type: "reject-waiting", ...second }]);
+    call.send({ type: "reject-waiting", ...second });
+    await settled();
+    expect(getComputedStyle(find(view, ".notices")).display).to.equal("none");
+    expect(told(view)).not.to.contain("Cat Lund");
   });
 
   it("say that a background failed, and offer to retry or go without it", async () => {

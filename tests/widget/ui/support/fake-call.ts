@@ -27,6 +27,9 @@ import { CALL, type FakePerson, snapshotOfTwo, TIME } from "./fake-snapshot.ts";
 export const ANN: FakePerson = { id: "ann", name: "Ann Sorel" };
 export const BEN: FakePerson = { id: "ben", name: "Ben Okafor" };
 
+/** The id of the call of `secondRing()`. */
+export const SECOND_CALL = "second-call";
+
 export interface FakeCallOptions {
   callType?: CallType;
   /** The person at this page. */
@@ -108,6 +111,27 @@ export class FakeCall {
       expiresInMs: 30_000,
       early: "hold",
       call: this.#call("ringing"),
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  /** Someone else calls too, while there is a call on the screen. */
+  secondRing(caller: FakePerson): this {
+    const { callType, self } = this.#options;
+    const ring = { ...CALL, sessionId: SECOND_CALL };
+    return this.send({
+      type: "call:incoming",
+      ...ring,
+      callType,
+      callerId: caller.id,
+      callerName: caller.name,
+      expiresAt: TIME,
+      expiresInMs: 30_000,
+      early: "hold",
+      call: {
+        ...snapshotOfTwo({ ...this.#options, self, other: caller, caller, status: "ringing" }),
+        ...ring,
+      },
       receivedAtMs: performance.now(),
     });
   }
