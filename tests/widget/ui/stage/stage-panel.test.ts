@@ -146,13 +146,13 @@ describe("stage panel", () => {
     const { view, requests } = await showCall(call, { controls: "camera" });
     expect(buttonNames(view)).to.deep.equal(["Mute", "Turn camera on", "Hang up"]);
     call.other({ videoEnabled: true });
-    await waitUntil(() => findAll(view, ".offer").length > 0, "the question");
+    await waitUntil(() => findAll(view, ".asking").length > 0, "the question");
     await settled();
-    expect(find(view, ".offer p").textContent)
+    expect(find(view, ".asking p").textContent)
       .to.equal("Ben Okafor turned the camera on. Turn yours on too?");
     expect(findAll(view, "[part~='tile']")).to.have.length(1);
     await expect(view).to.be.accessible();
-    find<HTMLButtonElement>(view, ".offer .hear").click();
+    find<HTMLButtonElement>(view, ".asking .main").click();
     button(view, "Not now").click();
     expect(requests).to.deep.equal([
       { type: "toggle-camera", force: true },
@@ -160,16 +160,16 @@ describe("stage panel", () => {
     ]);
     call.send({ type: "toggle-camera", force: false });
     await settled();
-    expect(findAll(view, ".offer")).to.have.length(0);
+    expect(findAll(view, ".asking")).to.have.length(0);
   });
 
   it("stage panel offers to turn the camera off when the connection is too weak for it", async () => {
     const call = new FakeCall({ callType: "video" }).active().send({ type: "quality.exhausted" });
     const { view, requests } = await showCall(call, { controls: "camera" });
-    await waitUntil(() => findAll(view, ".offer").length > 0, "the question");
+    await waitUntil(() => findAll(view, ".asking").length > 0, "the question");
     await settled();
-    expect(find(view, ".offer p").textContent).to.contain("Without your camera");
-    find<HTMLButtonElement>(view, ".offer .hear").click();
+    expect(find(view, ".asking p").textContent).to.contain("Without your camera");
+    find<HTMLButtonElement>(view, ".asking .main").click();
     expect(requests).to.deep.equal([{ type: "toggle-camera", force: false }]);
   });
 
