@@ -11,11 +11,12 @@ export function waitingRing(
 ): TemplateResult {
   return html`
     <div class="asking" part="notice">
-      <p>${strings.isCalling(nameOf({ name }, strings))}</p>
+      <p id=${sessionId}>${strings.isCalling(nameOf({ name }, strings))}</p>
       <button
         type="button"
         part="action"
         class="pill"
+        aria-describedby=${sessionId}
         @click=${requests({ type: "reject-waiting", sessionId, chatId })}
       >${strings.decline}</button>
     </div>

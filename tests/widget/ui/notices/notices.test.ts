@@ -52,6 +52,7 @@ describe("the notices of a call", () => {
     await shows(view, "is calling");
     expect(told(view)).to.match(/Cat Lund\W* is calling\./);
     await expect(view).to.be.accessible();
+    expect(button(view, "Decline").ariaDescribedByElements?.[0].textContent).to.contain("Cat Lund");
     button(view, "Decline").click();
     const second = { sessionId: SECOND_CALL, chatId: "chat" };
     expect(requests).to.deep.equal([{ type: "reject-waiting", ...second }]);
