@@ -29,7 +29,7 @@ export default {
   rootDir,
   // A long file that started last would run on alone.
   files: largestFirst(testFilesIn(rootDir, "tests/widget")),
-  // Two of these may run side by side, and both would take the first port from 8000 on that is free.
+  // Two of these may run side by side, and both would take the first free port from 8000 on.
   port: await freePort(),
   nodeResolve: true,
   plugins: [

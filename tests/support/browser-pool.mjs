@@ -1,6 +1,6 @@
 /**
- * Runs web-test-runner's pages in several browsers at once. In one browser only the page in front is
- * visible and draws frames, so each browser runs one page at a time.
+ * Runs web-test-runner's pages in several browsers at once. In one browser only the page in front
+ * is visible and draws frames, so each browser runs one page at a time.
  */
 
 /** A launcher of web-test-runner that gives each page to whichever of `launchers` is free. */

@@ -84,7 +84,7 @@ export async function openWebKit(port) {
   };
 }
 
-/** The page learns its size some time after its window, and updates its styles with the next frame. */
+/** The page learns its size some time after its window; its styles follow with the next frame. */
 const whenResized = (width, height) => `
   const done = arguments[0];
   const look = () => {

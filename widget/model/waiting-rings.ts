@@ -1,6 +1,6 @@
 /** Calls that ring while another is on the screen: each waits for its turn, until it ends. */
-import { eventOf, isNews, type Step, tellLinks, tellServer } from "./call-actions.ts";
 import type { CallSnapshot } from "../../server/protocol/call.ts";
+import { eventOf, isNews, type Step, tellLinks, tellServer } from "./call-actions.ts";
 import { type CallContext, callSetup } from "./call-setup.ts";
 import { callFromSnapshot } from "./live-call.ts";
 import type { WebrtcSignal } from "./ports.ts";
@@ -14,7 +14,7 @@ export function callsBehind({ call, waiting }: CallContext): CallSnapshot[] {
 }
 
 /** A call other than the one on the screen is ringing. */
-export function hasWaiting({ context }: Step): boolean {
+export function hasWaiting({ context }: Pick<Step, "context">): boolean {
   return callsBehind(context).length > 0;
 }
 

@@ -81,9 +81,7 @@ export class CallNotices extends CallPanel<NoticesView> {
     this.#hasRecording ||= isRecorded;
     const recorded = this.renderRoot.querySelector("chat-call-recording-notice");
     const hasNone = !recorded?.matches(":defined:not([empty])") && !isSilent && !offer &&
-      !waiting.length &&
-      !open.length && !paused.length && !named && !isWeak &&
-      endsAtMs === null;
+      !waiting.length && !open.length && !paused.length && !named && !isWeak && endsAtMs === null;
     this.toggleAttribute("empty", hasNone);
     return html`
       ${this.#hasRecording ? recordingNotice(() => this.requestUpdate()) : nothing}

@@ -6,7 +6,7 @@ import {
   selectLocalStream,
   selectState,
 } from "../../model/call-selectors.ts";
-import { callsBehind } from "../../model/waiting-rings.ts";
+import { hasWaiting } from "../../model/waiting-rings.ts";
 import { type OwnDevices, selectOwnDevices } from "../kit/controls.ts";
 import { type Face, hasPictures, selectFaces } from "../kit/face.ts";
 import { troubleOf } from "../window/link-trouble.ts";
@@ -21,7 +21,10 @@ export interface StageView {
   /** Pictures fill the stage. */
   hasPictures: boolean;
   answeredAtMs: number | null;
-  /** There is something to tell or ask about devices, sound, connection, recording, limit or another call. */
+  /**
+   * There is something to tell or ask about devices, sound, connection, recording, limit or another
+   * call.
+   */
   hasNotices: boolean;
   /** The call is accepted, but the devices are not open yet. */
   opening: boolean;
@@ -53,7 +56,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     answeredAtMs: call.answeredAtMs,
     hasNotices: deviceFailures.length + interrupted.length > 0 || audioBlocked ||
       Boolean(call.recording ?? call.recordingNews) || replaced !== null || cameraOffer !== null ||
-      limit !== null || isWeak(quality?.level) || callsBehind(snapshot.context).length > 0,
+      limit !== null || isWeak(quality?.level) || hasWaiting(snapshot),
     canSwitchCamera: own.cameraOn && snapshot.context.canSwitchCamera,
     sharingOver: snapshot.context.sharingOver,
     canWrite: snapshot.context.config?.features?.messages ?? false,

@@ -100,40 +100,12 @@ export class FakeCall {
   /** Someone calls this page. */
   incoming(): this {
     this.#direction = "incoming";
-    const { other } = this.#options;
-    return this.send({
-      type: "call:incoming",
-      ...CALL,
-      callType: this.#options.callType,
-      callerId: other.id,
-      callerName: other.name,
-      expiresAt: TIME,
-      expiresInMs: 30_000,
-      early: "hold",
-      call: this.#call("ringing"),
-      receivedAtMs: performance.now(),
-    });
+    return this.#rings(CALL.sessionId, this.#options.other);
   }
 
   /** Someone else calls too, while there is a call on the screen. */
   secondRing(caller: FakePerson): this {
-    const { callType, self } = this.#options;
-    const ring = { ...CALL, sessionId: SECOND_CALL };
-    return this.send({
-      type: "call:incoming",
-      ...ring,
-      callType,
-      callerId: caller.id,
-      callerName: caller.name,
-      expiresAt: TIME,
-      expiresInMs: 30_000,
-      early: "hold",
-      call: {
-        ...snapshotOfTwo({ ...this.#options, self, other: caller, caller, status: "ringing" }),
-        ...ring,
-      },
-      receivedAtMs: performance.now(),
-    });
+    return this.#rings(SECOND_CALL, caller);
   }
 
   /** This page calls; with `opened: false` its devices are still opening. */
@@ -285,6 +257,23 @@ export class FakeCall {
     return this.send({
       type: "call:answered-elsewhere",
       ...CALL,
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  #rings(sessionId: string, caller: FakePerson): this {
+    const ring = { ...CALL, sessionId };
+    const parties = { ...this.#options, other: caller, caller };
+    return this.send({
+      type: "call:incoming",
+      ...ring,
+      callType: this.#options.callType,
+      callerId: caller.id,
+      callerName: caller.name,
+      expiresAt: TIME,
+      expiresInMs: 30_000,
+      early: "hold",
+      call: { ...snapshotOfTwo({ ...parties, status: "ringing" }), ...ring },
       receivedAtMs: performance.now(),
     });
   }
