@@ -100,7 +100,10 @@ declare global {
   }
 }
 
-/** Runs in a page before anything else: next to each relay address it adds one with a listener. */
+/**
+ * Runs in a page before anything else: next to each relay address it adds one with a listener. It
+ * has the highest priority, as a browser never tries a lower one once the relay has answered.
+ */
 function layTrap(): void {
   let port: number;
   void window.trapPort().then((own) => port = own);
@@ -108,7 +111,7 @@ function layTrap(): void {
   WebSocket.prototype.send = function (data) {
     const trapped = typeof data !== "string" ? data : data.replace(
       /a=x-chat-call-relay:/,
-      (line) => `${line}candidate:7 1 udp 41819903 127.0.0.1 ${port} typ relay\\r\\n${line}`,
+      (line) => `${line}candidate:7 1 udp 2130706431 127.0.0.1 ${port} typ relay\\r\\n${line}`,
     );
     Reflect.apply(send, this, [trapped]);
   };
